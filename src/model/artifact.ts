@@ -1,0 +1,49 @@
+/** What writers give back. */
+
+import type {FontRole} from './sheet.js'
+
+/** The formats of `build --formats`; the first two by default. */
+export const formats = ['docx', 'pdf', 'md', 'html', 'txt', 'odt', 'epub'] as const
+export type Format = (typeof formats)[number]
+
+export interface Artifact {
+  readonly format: Format
+  readonly bytes: Uint8Array
+  /** Only the PDF knows. */
+  readonly pages: number | null
+}
+
+/** A picture of an issue, its bytes beside it. */
+export interface Picture {
+  readonly digest: string
+  readonly bytes: Uint8Array
+  readonly format: PictureFormat
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+export const pictureFormats = ['png', 'jpg', 'gif', 'webp', 'svg'] as const
+export type PictureFormat = (typeof pictureFormats)[number]
+
+/** Pictures by digest. */
+export type Pictures = ReadonlyMap<string, Picture>
+
+/** A font that serves a role. */
+export interface ResolvedFont {
+  readonly role: FontRole
+  /** Family as the typesetter knows it. */
+  readonly family: string
+  /** What it is called in front of people: FandolFang. */
+  readonly label: string
+  readonly origin: FontOrigin
+  /** Files of the family, absolute; more than one where bold is apart. */
+  readonly files: readonly string[]
+  /** The office's own fonts and system fonts serve a role; the others stand in for it. */
+  readonly substitute: boolean
+  /** The weight to ask for, 400 or 700. */
+  readonly weight: number
+}
+
+export type FontOrigin = 'workspace' | 'system' | 'fandol' | 'npm'
+
+export type FontSet = Readonly<Record<FontRole, ResolvedFont>>

@@ -1,0 +1,92 @@
+/** All effects: what the program needs from the machine. Handed in; the core never reaches past it. */
+
+import type {FontSet, ResolvedFont} from './artifact.js'
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'other'
+  readonly sizeBytes: number
+  /** False where the path, with links followed, leads out of the workspace. */
+  readonly inside: boolean
+}
+
+/** Files of the workspace. Paths are relative to it, with `/`, and never lead out. */
+export interface Files {
+  /** Every file below a folder, links not followed, in code-unit order; empty where there is no such folder. */
+  list(folder: string): Promise<readonly string[]>
+  /** Null where there is nothing. */
+  stat(path: string): Promise<FileStat | null>
+  /** @throws {HostError} where it cannot be read or lies outside. */
+  read(path: string): Promise<Uint8Array>
+  /** Whole or not at all: all files are written to temporary names first, then renamed. */
+  writeAll(files: readonly OutputFile[]): Promise<void>
+  /** Creates a file; false where one is there already. */
+  create(file: OutputFile): Promise<boolean>
+  /** Runs with a lock that other processes see; freed when its holder dies. */
+  withLock<Value>(path: string, work: () => Promise<Value>): Promise<Value>
+  /** For messages: the path as the user would open it. */
+  absolute(path: string): string
+}
+
+export interface OutputFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+export interface Fonts {
+  /** The best font for every role, with what stands in for what. */
+  resolve(): Promise<FontSet>
+  read(font: ResolvedFont): Promise<readonly Uint8Array[]>
+}
+
+/** A picture as the typesetter sees it: its name in the source, and its bytes. */
+export interface TypesetInput {
+  readonly source: string
+  readonly pictures: readonly {readonly path: string; readonly bytes: Uint8Array}[]
+  readonly fonts: FontSet
+  /** Seconds since 1970, for the document's dates. */
+  readonly timestamp: number
+}
+
+export interface Typeset {
+  readonly pdf: Uint8Array
+  readonly pages: number
+}
+
+/** Typst, in process. */
+export interface Typesetter {
+  /** @throws {HostError} on any error or warning of the typesetter, an unknown font among them. */
+  typeset(input: TypesetInput): Promise<Typeset>
+}
+
+export interface PandocInput {
+  readonly from: string
+  readonly to: string
+  readonly text: string
+  readonly resources: readonly OutputFile[]
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+export interface Pandoc {
+  /** @throws {HostError} with pandoc's own words where it fails or takes too long. */
+  convert(input: PandocInput): Promise<Uint8Array>
+}
+
+export interface Clock {
+  /** Today, for scaffolds and checks of future dates; never reaches an output. */
+  today(): {year: number; month: number; day: number}
+  /** Milliseconds from an arbitrary start, for progress and benchmarks. */
+  now(): number
+}
+
+export interface Host {
+  readonly files: Files
+  readonly fonts: Fonts
+  readonly typesetter: Typesetter
+  readonly pandoc: Pandoc
+  readonly clock: Clock
+}
+
+/** An outside tool or file failed (exit code 3). The message is Chinese and says what to do. */
+export class HostError extends Error {
+  override readonly name = 'HostError'
+}

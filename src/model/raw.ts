@@ -1,0 +1,63 @@
+/** Files as read, before anything is judged. */
+
+import type {Root} from 'mdast'
+import type {Diagnostic} from './diagnostic.js'
+import type {Place} from './place.js'
+
+/** A file of the workspace and its bytes. */
+export interface SourceFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** YAML as written: plain values, and where each stands. */
+export interface RawYaml {
+  readonly file: string
+  /** Maps, lists, strings, numbers, booleans, null; dates stay text. Undefined where it could not be parsed. */
+  readonly value: unknown
+  /** Place of the value at a path; where there is none, of the nearest part above it that exists. */
+  placeOf(path: readonly PropertyKey[]): Place
+  /** Place of the key at a path, for keys that should not be there. */
+  placeOfKey(path: readonly PropertyKey[]): Place
+  /** What is wrong with the text itself: encoding, syntax, keys that stand twice. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface RawSubmission {
+  readonly file: string
+  readonly bulletin: string
+  readonly year: number
+  readonly slug: string
+  readonly frontmatter: RawYaml
+  /** The body's Markdown, lines and columns counted from the file's start; null where the file is not readable. */
+  readonly body: RawBody | null
+}
+
+export interface RawBody {
+  readonly file: string
+  readonly text: string
+  readonly root: Root
+  /** Added to a node's line to get the file's. */
+  readonly lineOffset: number
+}
+
+export interface RawBulletin {
+  readonly id: string
+  readonly yaml: RawYaml
+}
+
+export interface RawIssue {
+  readonly bulletin: string
+  /** The folder's name. */
+  readonly year: number
+  /** The file's name without `.yaml`. */
+  readonly number: string
+  readonly yaml: RawYaml
+}
+
+export interface RawTemplate {
+  readonly id: string
+  /** `issue.hbs` and partials by name, the template's own before those it shares. */
+  readonly files: ReadonlyMap<string, SourceFile>
+  readonly sheet: RawYaml
+}

@@ -1,0 +1,112 @@
+/**
+ * Measures of a bulletin (版式), as `templates/<template>/sheet.yaml` gives them.
+ *
+ * Lengths carry their unit in the name: mm, pt, 字 (`Chars`, of the role's own size) and lines (`Lines`, of the grid's
+ * pitch). Writers hold no measure of their own.
+ */
+
+/** What a font is for; families are resolved by the host. */
+export const fontRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'songti', 'latin'] as const
+export type FontRole = (typeof fontRoles)[number]
+
+/** Everything that is set in a style of its own; each is a named paragraph style in Word. */
+export const styleRoles = [
+  'classification',
+  'bulletinTitle',
+  'issueNumberLine',
+  'imprint',
+  'contentsEntry',
+  'editorNote',
+  'columnHead',
+  'articleTitle',
+  'body',
+  'heading1',
+  'heading2',
+  'heading3',
+  'heading4',
+  'listItem',
+  'blockquote',
+  'credit',
+  'tableHead',
+  'tableCell',
+  'caption',
+  'footnote',
+  'staffLine',
+  'contactLine',
+  'distribution',
+  'permitLine',
+  'pageNumber'
+] as const
+export type StyleRole = (typeof styleRoles)[number]
+
+export type Align = 'left' | 'center' | 'right' | 'justify'
+export type ColorName = 'black' | 'red'
+
+export interface TextStyle {
+  /** The name that Word shows: 刊名, 期号, 正文. */
+  readonly name: string
+  readonly font: Exclude<FontRole, 'latin'>
+  readonly sizePt: number
+  readonly bold: boolean
+  readonly color: ColorName
+  readonly align: Align
+  /** First line's indent; negative hangs the lines after it. */
+  readonly firstLineChars: number
+  readonly startChars: number
+  readonly endChars: number
+  /** Height of one line, in lines of the grid. */
+  readonly lineLines: number
+  readonly spaceBeforeLines: number
+  readonly spaceAfterLines: number
+  /** Shrinks so that a line of it fits the type area. */
+  readonly fit: boolean
+  /** Stays with the paragraph after it. */
+  readonly keepWithNext: boolean
+}
+
+export interface PageMeasures {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly topMm: number
+  readonly bottomMm: number
+  /** 订口 and 切口: left and right on odd pages. */
+  readonly leftMm: number
+  readonly rightMm: number
+}
+
+/** 22 lines a page, 28 characters a line. */
+export interface Grid {
+  readonly linesPerPage: number
+  readonly charsPerLine: number
+  readonly linePitchPt: number
+  /** Width of one character cell of body text. */
+  readonly charPitchPt: number
+}
+
+export interface Rule {
+  readonly thicknessPt: number
+  readonly color: ColorName
+  /** White above and below the rule. */
+  readonly aboveMm: number
+  readonly belowMm: number
+}
+
+export interface Sheet {
+  readonly page: PageMeasures
+  readonly grid: Grid
+  /** sRGB, six hex digits. */
+  readonly colors: Readonly<Record<ColorName, string>>
+  /** Family names that DOCX files carry: the office's own fonts. */
+  readonly officeFonts: Readonly<Record<FontRole, string>>
+  readonly rules: {
+    /** Under the masthead (红线). */
+    readonly masthead: Rule
+    /** First and last of the colophon (版记). */
+    readonly colophonOuter: Rule
+    readonly colophonInner: Rule
+    readonly table: Rule
+  }
+  /** From the type area's lower edge to the page number's dashes. */
+  readonly pageNumberBelowMm: number
+  readonly styles: Readonly<Record<StyleRole, TextStyle>>
+}
