@@ -22,7 +22,8 @@ export interface Picture {
   readonly heightPx: number
 }
 
-export const pictureFormats = ['png', 'jpg', 'gif', 'webp', 'svg'] as const
+/** What both Word and Typst can show. */
+export const pictureFormats = ['png', 'jpg', 'gif'] as const
 export type PictureFormat = (typeof pictureFormats)[number]
 
 /** Pictures by digest. */

@@ -1,6 +1,7 @@
 /** Files as read, before anything is judged. */
 
 import type {Root} from 'mdast'
+import type {PictureFormat} from './artifact.js'
 import type {Diagnostic} from './diagnostic.js'
 import type {Place} from './place.js'
 
@@ -60,4 +61,17 @@ export interface RawTemplate {
   /** `issue.hbs` and partials by name, the template's own before those it shares. */
   readonly files: ReadonlyMap<string, SourceFile>
   readonly sheet: RawYaml
+}
+
+/** What a picture's file turned out to be. */
+export type ImageFacts =
+  | {readonly status: 'picture'; readonly picture: PictureFacts}
+  | {readonly status: 'missing' | 'outside' | 'notPicture' | 'tooLarge'}
+
+export interface PictureFacts {
+  /** SHA-256, hex. */
+  readonly digest: string
+  readonly format: PictureFormat
+  readonly widthPx: number
+  readonly heightPx: number
 }
