@@ -58,9 +58,10 @@ export interface RawIssue {
 
 export interface RawTemplate {
   readonly id: string
-  /** `issue.hbs` and partials by name, the template's own before those it shares. */
+  /** `issue` and its partials by name; the template's own before those of `templates/common`. */
   readonly files: ReadonlyMap<string, SourceFile>
-  readonly sheet: RawYaml
+  /** `sheet.yaml`, the template's own first, then the common one that it changes. */
+  readonly sheets: readonly RawYaml[]
 }
 
 /** What a picture's file turned out to be. */

@@ -59,6 +59,7 @@ export interface ContentsEntry {
 export interface EditorNote {
   readonly type: 'editorNote'
   readonly children: readonly Block[]
+  readonly footnotes: readonly Footnote[]
 }
 
 /** Head of a column (栏目), or of a numbered one. */

@@ -1,0 +1,153 @@
+/** From a template's Markdown to the blocks of the tree. */
+
+import type {PhrasingContent, Root, RootContent} from 'mdast'
+import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
+import {diagnose} from '../diagnostics/diagnose.js'
+import {parseWording} from '../markdown/parse.js'
+import type {Phrasing} from '../model/body.js'
+import {distributionStyles} from '../model/bulletin.js'
+import type {Diagnostic, Judged} from '../model/diagnostic.js'
+import {startOf} from '../model/place.js'
+import type {
+  Article,
+  Colophon,
+  ColophonPart,
+  Contents,
+  ContentsEntry,
+  Distribution,
+  EditorNote,
+  Imprint,
+  IssueBlock,
+  Masthead,
+  MastheadPart
+} from '../model/tree.js'
+import {wordingPhrasing} from './wording-phrasing.js'
+
+/** What a template can place but not write: checked trees, handed in. */
+export interface Splices {
+  readonly articles: readonly Article[]
+  /** The note, opened by the template's own words. */
+  editorNote(opening: readonly Phrasing[]): EditorNote | null
+}
+
+/** Thrown inside this file only: a directive that is not as it should be. */
+class Misplaced extends Error {}
+
+/**
+ * Read a template's wording.
+ *
+ * @param file - the template's main file, which diagnostics name.
+ */
+export function readWording(markdown: string, file: string, splices: Splices): Judged<IssueBlock[]> {
+  const root: Root = parseWording(markdown)
+  const diagnostics: Diagnostic[] = []
+  const children = root.children.flatMap((node) => {
+    try {
+      return [block(node, splices)]
+    } catch (error) {
+      if (!(error instanceof Misplaced)) throw error
+      diagnostics.push(diagnose('template-is-valid', startOf(file), error.message))
+      return []
+    }
+  })
+  return diagnostics.length > 0 ? {value: null, diagnostics} : {value: children, diagnostics}
+}
+
+function block(node: RootContent, splices: Splices): IssueBlock {
+  if (node.type === 'containerDirective') {
+    if (node.name === 'masthead') return masthead(node)
+    if (node.name === 'contents') return contents(node, splices)
+    if (node.name === 'colophon') return colophon(node)
+  }
+  if (node.type === 'leafDirective') {
+    if (node.name === 'column-head') return {type: 'columnHead', children: phrasing(node)}
+    if (node.name === 'article') return articleOf(node, splices)
+    if (node.name === 'note') return editorNote(node, splices)
+  }
+  throw misplaced(node, '最外层')
+}
+
+function masthead(node: ContainerDirective): Masthead {
+  const children: MastheadPart[] = []
+  const issuers: Phrasing[][] = []
+  for (const part of leaves(node)) {
+    if (part.name === 'classification') children.push({type: 'classification', children: phrasing(part)})
+    else if (part.name === 'title') children.push({type: 'bulletinTitle', children: phrasing(part)})
+    else if (part.name === 'number') children.push({type: 'issueNumberLine', children: phrasing(part)})
+    else if (part.name === 'issuer') issuers.push(phrasing(part))
+    else if (part.name === 'date') children.push(imprint(issuers, part))
+    else throw misplaced(part, 'masthead ')
+  }
+  return {type: 'masthead', children}
+}
+
+function imprint(issuers: Phrasing[][], date: LeafDirective): Imprint {
+  return {type: 'imprint', issuers, date: phrasing(date)}
+}
+
+function contents(node: ContainerDirective, splices: Splices): Contents {
+  return {
+    type: 'contents',
+    children: leaves(node).map((entry): ContentsEntry => {
+      if (entry.name !== 'entry') throw misplaced(entry, 'contents ')
+      return {type: 'contentsEntry', article: articleOf(entry, splices).id, children: phrasing(entry)}
+    })
+  }
+}
+
+function articleOf(node: LeafDirective, {articles}: Splices): Article {
+  const article = articles[Number(node.attributes?.ref)]
+  if (!article) throw new Misplaced(`模板中的“::${node.name}”没有写对是哪篇稿件。请写 {ref={{ref}}}。`)
+  return article
+}
+
+function editorNote(node: LeafDirective, splices: Splices): EditorNote {
+  const note = splices.editorNote(phrasing(node))
+  if (!note) throw new Misplaced('本期没有编者按，模板却要排印。请用 {{#if note}} 包住“::note”。')
+  return note
+}
+
+function colophon(node: ContainerDirective): Colophon {
+  return {
+    type: 'colophon',
+    children: node.children.map((part): ColophonPart => {
+      if (part.type === 'leafDirective') {
+        if (part.name === 'staff') return {type: 'staffLine', children: phrasing(part)}
+        if (part.name === 'contacts') return {type: 'contactLine', children: phrasing(part)}
+        if (part.name === 'permit') return {type: 'permitLine', children: phrasing(part)}
+      }
+      if (part.type === 'containerDirective' && part.name === 'distribution') return distribution(part)
+      throw misplaced(part, 'colophon ')
+    })
+  }
+}
+
+function distribution(node: ContainerDirective): Distribution {
+  const style = distributionStyles.find((known) => known === node.attributes?.style)
+  if (!style) throw new Misplaced('模板中的“:::distribution”没有写 style。请写 {style={{style}}}。')
+  return {
+    type: 'distribution',
+    label: `${node.attributes?.label ?? ''}：`,
+    style,
+    lines: leaves(node).map((line) => {
+      if (line.name !== 'recipients') throw misplaced(line, 'distribution ')
+      return phrasing(line)
+    })
+  }
+}
+
+function leaves(node: ContainerDirective): LeafDirective[] {
+  return node.children.map((child) => {
+    if (child.type !== 'leafDirective') throw misplaced(child, `${node.name} `)
+    return child
+  })
+}
+
+function phrasing(node: LeafDirective): Phrasing[] {
+  return wordingPhrasing(node.children as PhrasingContent[])
+}
+
+function misplaced(node: {type: string; name?: string}, where: string): Misplaced {
+  const what = node.name === undefined ? `一段普通文字（${node.type}）` : `“${node.name}”`
+  return new Misplaced(`模板在${where}里写出了${what}，这里不能用。请对照其他模板改正。`)
+}

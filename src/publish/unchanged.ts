@@ -1,0 +1,32 @@
+/** Whether an issue's files on disk are what a build would write again. */
+
+import type {Artifact, FontSet, Format} from '../model/artifact.js'
+import {type FileDigest, type Manifest, manifestFonts} from './manifest.js'
+
+export interface BuildInputs {
+  readonly version: string
+  readonly inputs: readonly FileDigest[]
+  readonly formats: readonly Format[]
+  readonly fonts: FontSet
+}
+
+/**
+ * Compare a manifest with what would go in now.
+ *
+ * @returns whether every format asked for came from these inputs, this program and these fonts. Whether the files
+ * still lie there is the caller's to see.
+ */
+export function isUpToDate(manifest: Manifest, {version, inputs, formats, fonts}: BuildInputs): boolean {
+  return (
+    manifest.program.version === version &&
+    JSON.stringify(manifest.inputs) === JSON.stringify(inputs) &&
+    JSON.stringify(manifest.fonts) === JSON.stringify(manifestFonts(fonts)) &&
+    formats.every((format) => manifest.outputs.some((output) => output.format === format))
+  )
+}
+
+/** Outputs of other formats that an earlier build made from the same inputs: they stay in the manifest. */
+export function keptOutputs(manifest: Manifest, now: BuildInputs, artifacts: readonly Artifact[]): Manifest['outputs'] {
+  if (!isUpToDate(manifest, {...now, formats: []})) return []
+  return manifest.outputs.filter(({format}) => !artifacts.some((artifact) => artifact.format === format))
+}

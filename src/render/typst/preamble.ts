@@ -1,0 +1,121 @@
+/**
+ * The sheet as Typst: page, grid, one named style a role, and the few functions that the body of the source calls.
+ *
+ * Grid: every line's box is exactly a whole number of pitches high (its edges are set as lengths, leading is none), so
+ * that lines of facing pages stand on the same height whatever stands between them.
+ */
+
+import type {FontSet} from '../../model/artifact.js'
+import type {Rule, Sheet, TextStyle} from '../../model/sheet.js'
+import {styleRoles} from '../../model/sheet.js'
+import type {IssueTree} from '../../model/tree.js'
+import {mmToPt} from '../sheet.js'
+import {array, decimal, literal, pt} from './literal.js'
+
+export function preamble(tree: IssueTree, sheet: Sheet, fonts: FontSet): string {
+  return [documentRules(tree), pageRules(sheet), styles(sheet, fonts), functions(sheet)].join('\n')
+}
+
+function documentRules({meta, identity}: IssueTree): string {
+  const {year, month, day} = identity.date
+  return `#set document(title: ${literal(meta.title)}, author: ${array([literal(meta.author)])}, date: datetime(year: ${year}, month: ${month}, day: ${day}))`
+}
+
+/** Page number: songti between two 一字线, 7 mm below the type area, outside, one character in (GB/T 9704—2012, 7.5). */
+function pageRules({page, pageNumberBelowMm}: Sheet): string {
+  return `#set page(
+  width: ${decimal(page.widthMm)}mm,
+  height: ${decimal(page.heightMm)}mm,
+  margin: (top: ${decimal(page.topMm)}mm, bottom: ${decimal(page.bottomMm)}mm, left: ${decimal(page.leftMm)}mm, right: ${decimal(page.rightMm)}mm),
+  footer-descent: ${decimal(pageNumberBelowMm)}mm,
+  footer: context page-number(counter(page).get().first()),
+)`
+}
+
+function styles(sheet: Sheet, fonts: FontSet): string {
+  const entries = styleRoles.map((role) => `  ${role}: ${style(sheet.styles[role], sheet, fonts)},`)
+  return `#let pitch = ${pt(sheet.grid.linePitchPt)}\n#let styles = (\n${entries.join('\n')}\n)`
+}
+
+function style(text: TextStyle, sheet: Sheet, fonts: FontSet): string {
+  const {family, weight} = fonts[text.font]
+  const latin = `(name: ${literal(fonts.latin.family)}, covers: "latin-in-cjk")`
+  // Body characters stand in the cells of the grid, 28 to a line; other sizes keep their own width.
+  const charPt = text.sizePt === sheet.styles.body.sizePt ? sheet.grid.charPitchPt : text.sizePt
+  return `(font: ${array([latin, literal(family)])}, weight: ${weight}, bold: ${text.bold}, size: ${pt(text.sizePt)}, char: ${pt(charPt)}, fill: rgb(${literal(sheet.colors[text.color])}), align: ${text.align === 'justify' ? 'left' : text.align}, justify: ${text.align === 'justify'}, first: ${decimal(text.firstLineChars)}, start: ${decimal(text.startChars)}, end: ${decimal(text.endChars)}, lines: ${decimal(text.lineLines)}, before: ${decimal(text.spaceBeforeLines)}, after: ${decimal(text.spaceAfterLines)}, sticky: ${text.keepWithNext})`
+}
+
+function functions(sheet: Sheet): string {
+  const {rules} = sheet
+  return `
+// Typst draws no bold of its own where the family has none, and Chinese text faces have none: a thin outline does.
+#let bold(body) = context text(stroke: (paint: text.fill, thickness: 0.022em), body)
+#let emphasis(body) = text(font: styles.heading2.font, body)
+
+// A text in a style, without a block of its own.
+#let set-in(style, body) = {
+  let height = style.lines * pitch
+  let top = (height - style.size) / 2 + 0.88 * style.size
+  set text(font: style.font, weight: style.weight, size: style.size, fill: style.fill, tracking: style.char - style.size, top-edge: top, bottom-edge: top - height)
+  set par(leading: 0pt, spacing: 0pt, justify: style.justify, first-line-indent: (amount: calc.max(style.first, 0) * style.char, all: true), hanging-indent: calc.max(-style.first, 0) * style.char)
+  set align(style.align)
+  if style.bold { bold(body) } else { body }
+}
+
+// A paragraph of a role; named arguments change its style here only.
+#let paragraph(role, body, ..changes) = {
+  let style = styles.at(role) + changes.named()
+  let left = (style.start + calc.min(style.first, 0)) * style.char
+  block(width: 100%, above: style.before * pitch, below: style.after * pitch, inset: (left: left, right: style.end * style.char), sticky: style.sticky, set-in(style, par(body)))
+}
+
+// A block on whole lines of the grid, whatever it holds.
+#let on-grid(body, ..options) = layout(area => {
+  let height = measure(block(width: area.width, body)).height
+  block(width: 100%, height: calc.ceil(height / pitch - 0.001) * pitch, above: 0pt, below: 0pt, ..options, body)
+})
+
+#let rule(thickness, paint, above, below) = block(above: above, below: below, line(length: 100%, stroke: (thickness: thickness, paint: paint)))
+#let masthead-rule = ${ruleCall(rules.masthead, sheet)}
+#let outer-rule = ${ruleCall(rules.colophonOuter, sheet)}
+#let inner-rule = ${ruleCall(rules.colophonInner, sheet)}
+#let table-stroke = (thickness: ${pt(rules.table.thicknessPt)}, paint: rgb(${literal(sheet.colors[rules.table.color])}))
+
+// Issuers left, one under the other; the date right, on the last one's line.
+#let imprint(issuers, date) = {
+  let style = styles.imprint
+  block(width: 100%, above: style.before * pitch, below: 0pt, inset: (left: style.start * style.char, right: style.end * style.char), set-in(style, grid(columns: (1fr, auto), align: (left + bottom, right + bottom), stack(..issuers), date)))
+  masthead-rule
+}
+
+// The end block stands at the foot of the last page, whole.
+#let colophon(above, parts) = {
+  v(1fr)
+  block(width: 100%, breakable: false, above: 0pt, below: 0pt, {
+    above
+    if parts.len() > 0 { outer-rule }
+    parts.join(inner-rule)
+    if parts.len() > 0 { outer-rule }
+  })
+}
+
+#let page-number(number) = {
+  let style = styles.pageNumber
+  set align(if calc.odd(number) { right } else { left })
+  // The line box begins at the height of the dashes, which the standard measures to.
+  pad(left: style.start * style.char, right: style.end * style.char, text(font: style.font, size: style.size, fill: style.fill, top-edge: 0.38em, "— " + str(number) + " —"))
+}
+
+#let note-style = styles.footnote
+#set footnote.entry(separator: line(length: 30%, stroke: table-stroke), clearance: 0.5 * pitch, gap: 0pt, indent: 0pt)
+#show footnote.entry: it => set-in(note-style, it)
+#set text(lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
+#set par(linebreaks: "optimized")
+#show heading: it => it.body
+#show link: it => it.body
+`
+}
+
+function ruleCall({thicknessPt, color, aboveMm, belowMm}: Rule, sheet: Sheet): string {
+  return `rule(${pt(thicknessPt)}, rgb(${literal(sheet.colors[color])}), ${pt(mmToPt(aboveMm))}, ${pt(mmToPt(belowMm))})`
+}
