@@ -97,7 +97,7 @@ function contents(node: ContainerDirective, splices: Splices): Contents {
 
 function articleOf(node: LeafDirective, {articles}: Splices): Article {
   const article = articles[Number(node.attributes?.ref)]
-  if (!article) throw new Misplaced(`模板中的“::${node.name}”没有写对是哪篇稿件。请写 {ref={{ref}}}。`)
+  if (!article) throw new Misplaced(`模板中的“::${node.name}”没有写对是哪篇稿件。请写 {ref="{{ref}}"}。`)
   return article
 }
 
@@ -124,7 +124,7 @@ function colophon(node: ContainerDirective): Colophon {
 
 function distribution(node: ContainerDirective): Distribution {
   const style = distributionStyles.find((known) => known === node.attributes?.style)
-  if (!style) throw new Misplaced('模板中的“:::distribution”没有写 style。请写 {style={{style}}}。')
+  if (!style) throw new Misplaced('模板中的“:::distribution”没有写 style。请写 {style="{{style}}"}。')
   return {
     type: 'distribution',
     label: `${node.attributes?.label ?? ''}：`,

@@ -14,6 +14,7 @@ export interface Rule {
 
 const error: Rule = {kind: 'shape', severity: 'error'}
 const warning: Rule = {kind: 'shape', severity: 'warning'}
+const wording: Rule = {kind: 'text', severity: 'warning'}
 
 export const rules = {
   // Files and their text.
@@ -27,8 +28,10 @@ export const rules = {
   'yaml-keys-are-unique': error,
   'yaml-aliases-are-few': error,
   // The body of a submission.
+  'body-is-present': error,
   'body-has-no-html': error,
   'body-is-not-too-deep': error,
+  'body-is-simple-enough': error,
   'body-has-no-code': warning,
   'footnote-is-defined': error,
   'footnote-is-used': warning,
@@ -39,7 +42,53 @@ export const rules = {
   'image-is-picture': error,
   'image-is-small-enough': error,
   'ignore-has-reason': error,
+  // Keys and values of any YAML.
+  'key-is-known': error,
+  'key-is-present': error,
+  'key-is-written-once': error,
+  'value-is-well-formed': error,
+  'date-exists': error,
+  // A submission's frontmatter.
+  'period-is-well-formed': error,
+  'unit-is-known': error,
+  'unit-is-written-once': error,
+  'column-is-known': error,
+  'metric-is-known': error,
+  'metric-is-written-once': error,
+  'figure-is-readable': error,
+  'figure-measure-fits': wording,
+  // Units and metrics.
+  'id-is-unique': error,
+  'name-is-unambiguous': error,
+  'unit-parent-is-known': error,
+  'unit-successor-is-known': error,
+  'units-have-no-cycle': error,
+  // A bulletin.
+  'bulletin-is-on-file': error,
+  'template-is-known': error,
+  'print-run-adds-up': error,
+  'rule-is-known': error,
+  'rule-can-be-set': error,
+  // An issue.
+  'issue-has-articles': error,
+  'issue-is-in-its-year': error,
+  'issue-is-named-by-number': error,
+  'issue-numbers-fit-bulletin': error,
+  'series-is-known': error,
+  'distribution-is-known': error,
+  'submission-is-known': error,
+  'submission-is-unambiguous': error,
+  'submission-is-used-once': error,
+  'tables-are-printed': warning,
+  // All issues of a bulletin.
+  'issue-number-is-unique': error,
+  'cumulative-number-is-unique': error,
+  'special-number-is-unique': error,
+  'cumulative-keeps-pace': error,
+  'dates-follow-numbers': error,
+  'numbers-have-no-gaps': warning,
   // Templates.
+  'sheet-is-valid': error,
   'template-is-valid': error,
   'template-field-exists': error
 } as const satisfies Record<string, Rule>

@@ -11,6 +11,8 @@ export interface Artifact {
   readonly bytes: Uint8Array
   /** Only the PDF knows. */
   readonly pages: number | null
+  /** Files that must lie beside it, by paths relative to its folder: pictures of Markdown. */
+  readonly companions: readonly {readonly path: string; readonly bytes: Uint8Array}[]
 }
 
 /** A picture of an issue, its bytes beside it. */

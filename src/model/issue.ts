@@ -46,6 +46,14 @@ export interface ColumnEntry {
   readonly articles: readonly ArticleEntry[]
 }
 
+/** Where an issue's file gives its numbers and date. */
+export interface IssuePlaces {
+  readonly issue: Place
+  readonly cumulative: Place
+  readonly special: Place
+  readonly date: Place
+}
+
 export interface Issue {
   readonly identity: IssueIdentity
   readonly file: string
@@ -54,6 +62,8 @@ export interface Issue {
   readonly distribution: DistributionList | null
   /** The bulletin's, with what the issue overrides. */
   readonly imprint: Imprint
+  /** For findings over all issues; absent where an issue comes from no file. */
+  readonly places?: IssuePlaces
 }
 
 /** `<bulletin>/<year>/<NNN>`, as issues are named on the command line. */

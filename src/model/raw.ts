@@ -20,6 +20,8 @@ export interface RawYaml {
   placeOf(path: readonly PropertyKey[]): Place
   /** Place of the key at a path, for keys that should not be there. */
   placeOfKey(path: readonly PropertyKey[]): Place
+  /** What to add to lines and columns of a block text (`note: |`) to get the file's; null for texts written otherwise. */
+  blockAt?(path: readonly PropertyKey[]): {readonly lineOffset: number; readonly columnOffset: number} | null
   /** What is wrong with the text itself: encoding, syntax, keys that stand twice. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -62,6 +64,7 @@ export interface RawTemplate {
   readonly files: ReadonlyMap<string, SourceFile>
   /** `sheet.yaml`, the template's own first, then the common one that it changes. */
   readonly sheets: readonly RawYaml[]
+  readonly sheetFiles: readonly SourceFile[]
 }
 
 /** What a picture's file turned out to be. */

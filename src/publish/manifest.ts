@@ -2,13 +2,12 @@
 
 import {createHash} from 'node:crypto'
 import type {Artifact, FontOrigin, FontSet, Format} from '../model/artifact.js'
-import {formats} from '../model/artifact.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import type {IssueIdentity} from '../model/issue.js'
 import type {FontRole} from '../model/sheet.js'
 import {fontRoles} from '../model/sheet.js'
 import {isoDate} from '../text/date.js'
-import {outputPath} from './outputs.js'
+import {outputFiles} from './outputs.js'
 
 export interface FileDigest {
   /** Relative to the workspace. */
@@ -78,8 +77,8 @@ export function manifestOf(parts: ManifestParts): Manifest {
       title: parts.title
     },
     inputs: parts.inputs,
-    outputs: byFormat(artifacts).map(({format, bytes}) => ({
-      path: outputPath(identity, format),
+    outputs: outputFiles(identity, artifacts).map(({path, format, bytes}) => ({
+      path,
       sha256: sha256(bytes),
       format,
       bytes: bytes.byteLength
@@ -127,8 +126,4 @@ export function sha256(bytes: Uint8Array): string {
 function isManifest(value: unknown): value is Manifest {
   const {program, inputs, outputs} = (value ?? {}) as Partial<Manifest>
   return program?.name === 'jianbao' && Array.isArray(inputs) && Array.isArray(outputs)
-}
-
-function byFormat(artifacts: readonly Artifact[]): Artifact[] {
-  return [...artifacts].sort((a, b) => formats.indexOf(a.format) - formats.indexOf(b.format))
 }

@@ -1,6 +1,7 @@
 /** Where an issue's files go. */
 
-import type {Format} from '../model/artifact.js'
+import type {Artifact, Format} from '../model/artifact.js'
+import type {OutputFile} from '../model/host.js'
 import {type IssueIdentity, issueName} from '../model/issue.js'
 
 /** `out/<bulletin>/<year>/<NNN>`. */
@@ -16,4 +17,16 @@ export function outputPath(identity: IssueIdentity, format: Format): string {
 
 export function manifestPath(identity: IssueIdentity): string {
   return `${outputFolder(identity)}/manifest.json`
+}
+
+/** Every file of an issue's artifacts, companions among them, in the order of paths. */
+export function outputFiles(
+  identity: IssueIdentity,
+  artifacts: readonly Artifact[]
+): (OutputFile & {readonly format: Format})[] {
+  const files = artifacts.flatMap(({format, bytes, companions}) => [
+    {format, path: outputPath(identity, format), bytes},
+    ...companions.map((file) => ({format, path: `${outputFolder(identity)}/${file.path}`, bytes: file.bytes}))
+  ])
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -1,6 +1,6 @@
 /** Whether an issue's files on disk are what a build would write again. */
 
-import type {Artifact, FontSet, Format} from '../model/artifact.js'
+import type {FontSet, Format} from '../model/artifact.js'
 import {type FileDigest, type Manifest, manifestFonts} from './manifest.js'
 
 export interface BuildInputs {
@@ -25,8 +25,13 @@ export function isUpToDate(manifest: Manifest, {version, inputs, formats, fonts}
   )
 }
 
-/** Outputs of other formats that an earlier build made from the same inputs: they stay in the manifest. */
-export function keptOutputs(manifest: Manifest, now: BuildInputs, artifacts: readonly Artifact[]): Manifest['outputs'] {
-  if (!isUpToDate(manifest, {...now, formats: []})) return []
-  return manifest.outputs.filter(({format}) => !artifacts.some((artifact) => artifact.format === format))
+/** A new manifest that still names the outputs of other formats that an earlier build made from the same inputs. */
+export function keptOutputs(made: Manifest, previous: Manifest, now: BuildInputs): Manifest {
+  if (!isUpToDate(previous, {...now, formats: []})) return made
+  const kept = previous.outputs.filter(({format}) => !now.formats.includes(format))
+  return {
+    ...made,
+    outputs: [...made.outputs, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    pages: made.pages ?? (kept.some(({format}) => format === 'pdf') ? previous.pages : null)
+  }
 }

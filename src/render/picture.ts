@@ -1,4 +1,4 @@
-/** Sizes of pictures. */
+/** Names and sizes of pictures. */
 
 import type {Picture} from '../model/artifact.js'
 import type {Sheet} from '../model/sheet.js'
@@ -18,4 +18,9 @@ export function fitPicture(
   const heightPt = heightPx * ptPerPx
   const scale = Math.min(1, typeAreaWidthPt(sheet) / widthPt, (largestShare * typeAreaHeightPt(sheet)) / heightPt)
   return {widthPt: widthPt * scale, heightPt: heightPt * scale}
+}
+
+/** Name of a picture's file beside an output: `pictures/<digest>.png`. */
+export function pictureFile({digest, format}: Pick<Picture, 'digest' | 'format'>): string {
+  return `pictures/${digest}.${format}`
 }

@@ -13,7 +13,7 @@ import {
 import type {Sheet, StyleRole} from '../../model/sheet.js'
 import type {Article, Credit, Handlers, IssueNode} from '../../model/tree.js'
 import {textWidthEm} from '../../text/width.js'
-import {fitPicture} from '../picture.js'
+import {fitPicture, pictureFile} from '../picture.js'
 import {fittedSizePt} from '../sheet.js'
 import {columnShares} from '../table-columns.js'
 import {array, decimal, joined, literal, pt} from './literal.js'
@@ -71,9 +71,9 @@ const handlers: Handlers<IssueNode, string, Context> = {
     return joined(
       lines.map((line, index) => {
         const first = index === 0 ? [literal(label)] : []
-        const hang = index === 0 ? `, first: -${decimal(width)}` : ''
+        const indent = index === 0 ? `first: -${decimal(width)}` : `start: ${decimal(startChars + width)}`
         const words = joined([...first, ...line.map((node) => write(node, context))])
-        return `paragraph("distribution", ${words}, start: ${decimal(startChars + width)}${hang})`
+        return `paragraph("distribution", ${words}, ${indent})`
       })
     )
   },
@@ -96,7 +96,7 @@ const handlers: Handlers<IssueNode, string, Context> = {
     const picture = context.pictures.get(image)
     if (!picture) throw new RangeError(`no picture under ${image}`)
     const {widthPt, heightPt} = fitPicture(picture, context.sheet)
-    const file = `image(${literal(picturePath(picture))}, width: ${pt(widthPt)}, height: ${pt(heightPt)}, alt: ${literal(alt)})`
+    const file = `image(${literal(`/${pictureFile(picture)}`)}, width: ${pt(widthPt)}, height: ${pt(heightPt)}, alt: ${literal(alt)})`
     const caption = alt === '' ? '' : `\nparagraph("caption", ${literal(alt)})`
     return `on-grid(breakable: false, {\nalign(center, ${file})${caption}\n})`
   },
@@ -106,15 +106,10 @@ const handlers: Handlers<IssueNode, string, Context> = {
   text: ({value}) => literal(value),
   strong: ({children}, context) => `bold(${phrasing(children, context)})`,
   emphasis: ({children}, context) => `emphasis(${phrasing(children, context)})`,
-  delete: ({children}, context) => `strike(${phrasing(children, context)})`,
+  delete: ({children}, context) => `strike(offset: -0.35em, ${phrasing(children, context)})`,
   link: ({url, children}, context) => `link(${literal(url)}, ${phrasing(children, context)})`,
   break: () => 'linebreak()',
   footnoteReference: writeFootnoteReference
-}
-
-/** Where the typesetter finds a picture. */
-export function picturePath({digest, format}: {digest: string; format: string}): string {
-  return `/pictures/${digest}.${format}`
 }
 
 function phrasing(nodes: readonly Phrasing[], context: Context): string {
@@ -146,26 +141,33 @@ function withFootnotes(context: Context, footnotes: readonly Footnote[]): Contex
   return {...context, footnotes: new Map(footnotes.map((note) => [note.id, note]))}
 }
 
-/** Items hang behind their marks: 1. 2. or •. Lists inside lists are set in by two more characters. */
+/** Items are paragraphs that begin with their marks; lists inside lists are set in by two more characters. */
 function writeList({ordered, start, children}: List, context: Context): string {
-  const style = context.sheet.styles.listItem
   const inside: Context = {...context, role: 'listItem', depth: context.depth + 1}
-  const indent = `start: ${decimal(style.startChars + 2 * context.depth)}`
+  const indent = `start: ${decimal(context.sheet.styles.listItem.startChars + nestingChars * context.depth)}`
   const item = ({children: blocks}: ListItem, index: number): string => {
-    const mark = literal(ordered ? `${start + index}.` : '•')
+    const mark = literal(ordered ? orderedMark(start + index, context.depth) : '• ')
     const [first, ...rest] = blocks
-    const words = first?.type === 'paragraph' ? first.children : []
-    const others = first?.type === 'paragraph' ? rest : blocks
-    const width = pt(-style.firstLineChars * context.sheet.grid.charPitchPt)
-    const head = `paragraph("listItem", ${joined([`box(width: ${width}, ${mark})`, ...words.map((node) => write(node, inside))])}, ${indent})`
-    return [head, ...others.map((block) => writeInItem(block, indent, inside))].join('\n')
+    const opens = first?.type === 'paragraph'
+    const words = opens ? first.children.map((node) => write(node, inside)) : []
+    const head = `paragraph("listItem", ${joined([mark, ...words])}, ${indent})`
+    return [head, ...(opens ? rest : blocks).map((block) => writeInItem(block, indent, inside))].join('\n')
   }
   return joined(children.map(item))
 }
 
+const nestingChars = 2
+
+/** `1.`, `（1）`, `①`, then round again: the lower levels of 公文, whose 一、 and （一） are headings. */
+function orderedMark(number: number, depth: number): string {
+  if (depth % 3 === 0) return `${number}.`
+  const circled = depth % 3 === 2 && number >= 1 && number <= 20
+  return circled ? String.fromCodePoint(0x245f + number) : `（${number}）`
+}
+
 function writeInItem(block: Block, indent: string, context: Context): string {
   if (block.type !== 'paragraph') return write(block, context)
-  return `paragraph("listItem", ${phrasing(block.children, context)}, ${indent}, first: 0)`
+  return `paragraph("listItem", ${phrasing(block.children, context)}, ${indent})`
 }
 
 function headCells(row: TableRow, context: Context): string {

@@ -13,7 +13,7 @@ import {mmToPt} from '../sheet.js'
 import {array, decimal, literal, pt} from './literal.js'
 
 export function preamble(tree: IssueTree, sheet: Sheet, fonts: FontSet): string {
-  return [documentRules(tree), pageRules(sheet), styles(sheet, fonts), functions(sheet)].join('\n')
+  return [documentRules(tree), styles(sheet, fonts), functions(sheet), pageRules(sheet)].join('\n')
 }
 
 function documentRules({meta, identity}: IssueTree): string {
@@ -58,15 +58,16 @@ function functions(sheet: Sheet): string {
   let top = (height - style.size) / 2 + 0.88 * style.size
   set text(font: style.font, weight: style.weight, size: style.size, fill: style.fill, tracking: style.char - style.size, top-edge: top, bottom-edge: top - height)
   set par(leading: 0pt, spacing: 0pt, justify: style.justify, first-line-indent: (amount: calc.max(style.first, 0) * style.char, all: true), hanging-indent: calc.max(-style.first, 0) * style.char)
-  set align(style.align)
+  set align(style.align) if style.align != auto
+  // A heading's own size and weight would win over the style's.
+  show heading: it => text(size: style.size, weight: style.weight, it.body)
   if style.bold { bold(body) } else { body }
 }
 
 // A paragraph of a role; named arguments change its style here only.
 #let paragraph(role, body, ..changes) = {
   let style = styles.at(role) + changes.named()
-  let left = (style.start + calc.min(style.first, 0)) * style.char
-  block(width: 100%, above: style.before * pitch, below: style.after * pitch, inset: (left: left, right: style.end * style.char), sticky: style.sticky, set-in(style, par(body)))
+  block(width: 100%, above: style.before * pitch, below: style.after * pitch, inset: (left: style.start * style.char, right: style.end * style.char), sticky: style.sticky, set-in(style, par(body)))
 }
 
 // A block on whole lines of the grid, whatever it holds.
@@ -111,7 +112,6 @@ function functions(sheet: Sheet): string {
 #show footnote.entry: it => set-in(note-style, it)
 #set text(lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
 #set par(linebreaks: "optimized")
-#show heading: it => it.body
 #show link: it => it.body
 `
 }

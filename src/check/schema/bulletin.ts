@@ -1,0 +1,76 @@
+/** What bulletin.yaml may say. */
+
+import {z} from 'zod'
+import {
+  articleTitleForms,
+  creditPlacements,
+  type DistributionList,
+  type DistributionStyle,
+  distributionStyles,
+  issueCountings,
+  reportingIntervals
+} from '../../model/bulletin.js'
+import {credit, flag, labelled, lines, looseText, mapping, oneOf, text, texts, whole} from './values.js'
+
+const recipient = z.preprocess(
+  (value) => (typeof value === 'string' ? {name: value} : value),
+  mapping({
+    name: text('收件单位的名称'),
+    copies: whole(1, '份数，如 2').nullish()
+  }).transform(({name, copies}) => ({name, copies: copies ?? null}))
+)
+
+const recipients = z
+  .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(recipient, {error: '收件单位的列表'}))
+  .nullish()
+  .transform((value) => value ?? [])
+
+export const distributionList = mapping({
+  报: recipients,
+  送: recipients,
+  发: recipients,
+  存档: whole(0, '存档份数，如 20').nullish()
+}).transform(({报, 送, 发, 存档}): DistributionList => ({recipients: {报, 送, 发}, kept: 存档 ?? 0}))
+
+const style = oneOf(distributionStyles).nullish()
+
+const distributionStyle = z.preprocess(
+  (value) => (typeof value === 'string' ? {报: value, 送: value, 发: value} : value),
+  mapping({报: style, 送: style, 发: style}).transform(
+    ({报, 送, 发}): Record<'报' | '送' | '发', DistributionStyle> => ({
+      报: 报 ?? 'inline',
+      送: 送 ?? 'inline',
+      发: 发 ?? 'inline'
+    })
+  )
+)
+
+/** What an issue may override. */
+export const imprintShape = {
+  classification: text('一段文字，如“内部资料 注意保存”').optional(),
+  toc: flag().optional(),
+  staff: labelled().optional(),
+  contacts: labelled().optional(),
+  printRun: whole(1, '印数，如 400').optional(),
+  permit: looseText('准印证号').optional()
+}
+
+export const bulletinShape = mapping({
+  title: lines('刊名，或刊名各行的列表'),
+  template: text('模板文件夹的名称'),
+  issuers: texts('编印单位，可以有几个'),
+  columns: texts('栏目的列表').optional(),
+  numbering: mapping({
+    issue: oneOf(issueCountings).nullish(),
+    cumulative: flag().nullish(),
+    special: texts('专刊名称的列表').nullish()
+  }).optional(),
+  articleTitles: oneOf(articleTitleForms).optional(),
+  credit: credit().optional(),
+  creditPlacement: oneOf(creditPlacements).optional(),
+  distribution: z.record(z.string(), distributionList, {error: '“名称: {报: …, 送: …, 发: …}”的形式'}).optional(),
+  distributionStyle: distributionStyle.optional(),
+  roster: mapping({units: texts('应报送的单位'), every: oneOf(reportingIntervals)}).optional(),
+  rules: z.record(z.string(), oneOf(['error', 'warning', 'info', 'off']), {error: '“规则: 级别”的形式'}).optional(),
+  ...imprintShape
+})

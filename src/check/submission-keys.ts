@@ -1,0 +1,48 @@
+/** Keys of a submission: English or Chinese, and `x-…` of the contributor's own. */
+
+import {diagnose} from '../diagnostics/diagnose.js'
+import type {Diagnostic} from '../model/diagnostic.js'
+import type {RawYaml} from '../model/raw.js'
+import {chineseKeys} from './schema/submission.js'
+import {isMapping, unknownKey} from './shape.js'
+
+export interface CanonicalKeys {
+  /** The frontmatter under English keys; no mapping where none was written. */
+  readonly value: unknown
+  /** `x-…` keys as written. */
+  readonly extra: Readonly<Record<string, unknown>>
+  /** How a key was written in this file. */
+  written(key: string): string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function canonicalKeys(yaml: RawYaml, known: readonly string[]): CanonicalKeys {
+  const value: Record<string, unknown> = {}
+  const extra: Record<string, unknown> = {}
+  const names = new Map<string, string>()
+  const diagnostics: Diagnostic[] = []
+  const written = (key: string): string => names.get(key) ?? key
+  if (!isMapping(yaml.value)) return {value: yaml.value, extra, written, diagnostics}
+
+  for (const [name, item] of Object.entries(yaml.value)) {
+    const key = chineseKeys.get(name) ?? name
+    const first = names.get(key)
+    if (name.startsWith('x-')) extra[name] = item
+    else if (first !== undefined) {
+      const cause = yaml.placeOfKey([first])
+      const message = `“${first}”和“${name}”是同一项，只能写一个。请删去多余的一处。`
+      diagnostics.push(diagnose('key-is-written-once', yaml.placeOfKey([name]), message, {cause}))
+    } else if (known.includes(key)) {
+      names.set(key, name)
+      value[key] = item
+    } else {
+      // Names of both languages, so that the nearest one is in the contributor's.
+      diagnostics.push(unknownKey(name, isChinese(name) ? [...chineseKeys.keys()] : known, yaml.placeOfKey([name])))
+    }
+  }
+  return {value, extra, written, diagnostics}
+}
+
+function isChinese(name: string): boolean {
+  return /\p{Script=Han}/u.test(name)
+}

@@ -1,0 +1,101 @@
+/** `jianbao build`: set issues. */
+
+import {type Command, InvalidArgumentError} from 'commander'
+import {hasErrors} from '../../diagnostics/diagnose.js'
+import {formatText} from '../../diagnostics/format-text.js'
+import {type Format, formats} from '../../model/artifact.js'
+import {issueName} from '../../model/issue.js'
+import {WrongUse} from '../../model/wrong-use.js'
+import type {BuildResult} from '../../pipeline.js'
+import {reportFonts} from '../fonts-report.js'
+import {startProgress} from '../progress.js'
+import {exitCodes, type Terminal} from '../terminal.js'
+import {commandOf, hostOf} from '../workspace-option.js'
+
+interface BuildFlags {
+  readonly all?: boolean
+  readonly formats: readonly Format[]
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+export function registerBuild(program: Command, terminal: Terminal, done: (code: number) => void): void {
+  program.addCommand(
+    commandOf('build')
+      .description('排印各期，写到 out/ 下；没有变化的跳过')
+      .argument('[期...]', '如 shoudu/2020/41 或 shoudu/总2150')
+      .option('--all', '全部各期')
+      .option('--formats <格式>', `逗号隔开，可选 ${formats.join('、')}`, parseFormats, ['docx', 'pdf'])
+      .option('--force', '没有变化的也重新排印')
+      .option('--strict-fonts', '缺少规定字体时不用其他字体代替，直接报错')
+      .option('--json', '用 JSON 报告结果')
+      .addHelpText('after', examples)
+      .action(async (names: string[], options: BuildFlags, command: Command) => {
+        if (names.length === 0 && !options.all) throw new WrongUse('请写明排印哪一期，或用 --all 排印全部。')
+        if (names.length > 0 && options.all) throw new WrongUse('写了期号就不要再写 --all。')
+        const {buildIssues} = await import('../../pipeline.js')
+        const host = hostOf(command, terminal)
+        const progress = startProgress(terminal, host.clock)
+        const results = await buildIssues(host, {
+          names: options.all ? null : names,
+          formats: options.formats,
+          force: options.force ?? false,
+          onProgress: progress.update
+        }).finally(progress.stop)
+        if (options.json) terminal.out(`${JSON.stringify(results.map(resultJson), null, 2)}\n`)
+        else {
+          for (const result of results) printResult(result, terminal)
+          await reportFonts(host, terminal)
+        }
+        done(results.some(({status}) => status === 'failed') ? exitCodes.contentHasErrors : exitCodes.fine)
+      })
+  )
+}
+
+const examples = `
+例：
+  jianbao build shoudu/2020/41
+  jianbao build shoudu/总2150 --formats docx,pdf,html
+  jianbao build --all --force
+`
+
+function parseFormats(value: string): Format[] {
+  const wanted = value
+    .split(/[,，]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const unknown = wanted.filter((part) => !formats.some((format) => format === part))
+  if (unknown.length > 0 || wanted.length === 0) {
+    throw new InvalidArgumentError(`没有“${unknown.join('、')}”格式，可选 ${formats.join('、')}。`)
+  }
+  return formats.filter((format) => wanted.includes(format))
+}
+
+function printResult(result: BuildResult, terminal: Terminal): void {
+  if (result.status === 'failed') {
+    terminal.err(`${result.file}: 未排印，已有的文件保持原样。\n`)
+    for (const diagnostic of result.diagnostics) {
+      if (diagnostic.severity === 'error') terminal.err(`  ${formatText(diagnostic)}\n`)
+    }
+    return
+  }
+  const {identity, manifest} = result
+  const pages = manifest.pages === null ? '' : `，${manifest.pages} 页`
+  const notes = result.diagnostics.length === 0 ? '' : `，警告和提示 ${result.diagnostics.length} 条`
+  terminal.out(`${issueName(identity)}　${manifest.issue.title}　${statusNames[result.status]}${pages}${notes}\n`)
+  for (const {path} of manifest.outputs) terminal.out(`  ${path}\n`)
+}
+
+const statusNames = {built: '已排印', unchanged: '没有变化，跳过'} as const
+
+function resultJson(result: BuildResult): object {
+  const {file, status, diagnostics} = result
+  if (result.status === 'failed') return {file, status, diagnostics: diagnostics.filter((each) => hasErrors([each]))}
+  return {
+    issue: issueName(result.identity),
+    file,
+    status,
+    pages: result.manifest.pages,
+    outputs: result.manifest.outputs
+  }
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+/** Entry of the program `jianbao`: the only place that sees the process. */
+
+import {run} from './program.js'
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  interactive: process.stderr.isTTY === true,
+  colors: process.stderr.isTTY === true && process.env.NO_COLOR === undefined
+})

@@ -1,0 +1,138 @@
+/** What a font file calls itself: reads only the directory and three small tables of an OpenType file or collection. */
+
+import {open} from 'node:fs/promises'
+import {typstFamily} from './font-family.js'
+import {decodeName, type NameRecord} from './font-name-text.js'
+
+export interface Face {
+  /** The family as Typst knows it. */
+  readonly family: string
+  /** Family, full and PostScript names in every language, in the file's order. */
+  readonly names: readonly string[]
+  /** 100 to 900. */
+  readonly weight: number
+  readonly italic: boolean
+}
+
+type Reader = (offset: number, length: number) => Promise<DataView>
+
+/** Family, full name, PostScript name, typographic family. */
+const wantedNames = [1, 4, 6, 16]
+/** A table larger than this is not a font's; the largest real ones are below 100 KB. */
+const maxTableBytes = 4 << 20
+const maxFaces = 64
+
+/** PostScript names whose files give a wrong weight; Typst corrects them alike. */
+const trueWeights: Readonly<Record<string, number>> = {
+  'FandolHei-Bold': 700,
+  'FandolSong-Bold': 700,
+  'STKaitiSC-Regular': 400,
+  'STKaitiSC-Bold': 700,
+  'STKaitiSC-Black': 900
+}
+
+/**
+ * @returns the faces of the file; none where it is no font, is damaged, or is a variable font, which Typst cannot set.
+ */
+export async function readFaces(path: string): Promise<readonly Face[]> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const reader: Reader = async (offset, length) => {
+        const bytes = new Uint8Array(length)
+        const {bytesRead} = await file.read(bytes, 0, length, offset)
+        return new DataView(bytes.buffer, 0, bytesRead)
+      }
+      const faces = []
+      for (const offset of await faceOffsets(reader)) {
+        faces.push(await readFace(reader, offset))
+      }
+      return faces.filter((face) => face !== null)
+    } finally {
+      await file.close()
+    }
+  } catch {
+    // Unreadable or damaged: a font that cannot be used is no font.
+    return []
+  }
+}
+
+async function faceOffsets(read: Reader): Promise<readonly number[]> {
+  const head = await read(0, 12 + 4 * maxFaces)
+  const tag = head.getUint32(0)
+  if (tag === 0x74746366) {
+    // 'ttcf', a collection
+    return Array.from({length: Math.min(head.getUint32(8), maxFaces)}, (_, index) => head.getUint32(12 + 4 * index))
+  }
+  // TrueType, 'OTTO', 'true'
+  return [0x00010000, 0x4f54544f, 0x74727565].includes(tag) ? [0] : []
+}
+
+async function readFace(read: Reader, start: number): Promise<Face | null> {
+  const tables = await readDirectory(read, start)
+  const name = tables.get('name')
+  if (!name || tables.has('fvar')) {
+    return null
+  }
+  const records = readNames(await readTable(read, name))
+  const first = (id: number) => records.find((record) => record.id === id)?.text ?? ''
+  const family = typstFamily(first(1))
+  const style = await readStyle(read, tables)
+  if (family === '') {
+    return null
+  }
+  return {
+    family,
+    names: [...new Set(records.map((record) => record.text))],
+    weight: trueWeights[first(6)] ?? style.weight,
+    italic: style.italic || /italic|oblique/i.test(first(4))
+  }
+}
+
+interface Table {
+  readonly offset: number
+  readonly length: number
+}
+
+async function readDirectory(read: Reader, start: number): Promise<ReadonlyMap<string, Table>> {
+  const count = (await read(start + 4, 2)).getUint16(0)
+  const directory = await read(start + 12, 16 * count)
+  const tables = new Map<string, Table>()
+  for (let at = 0; at < 16 * count; at += 16) {
+    const tag = String.fromCharCode(...[0, 1, 2, 3].map((index) => directory.getUint8(at + index)))
+    tables.set(tag, {offset: directory.getUint32(at + 8), length: directory.getUint32(at + 12)})
+  }
+  return tables
+}
+
+async function readTable(read: Reader, {offset, length}: Table): Promise<DataView> {
+  return read(offset, Math.min(length, maxTableBytes))
+}
+
+function readNames(table: DataView): readonly NameRecord[] {
+  const count = table.getUint16(2)
+  const storage = table.getUint16(4)
+  const records = []
+  for (let at = 6; at < 6 + 12 * count; at += 12) {
+    const id = table.getUint16(at + 6)
+    if (wantedNames.includes(id)) {
+      const start = table.byteOffset + storage + table.getUint16(at + 10)
+      const bytes = new Uint8Array(table.buffer, start, table.getUint16(at + 8))
+      const text = decodeName(table.getUint16(at), table.getUint16(at + 2), bytes)
+      if (text !== null) {
+        records.push({id, text})
+      }
+    }
+  }
+  return records
+}
+
+/** Source: OpenType, OS/2 (usWeightClass at 4, fsSelection at 62). */
+async function readStyle(read: Reader, tables: ReadonlyMap<string, Table>) {
+  const entry = tables.get('OS/2')
+  if (!entry || entry.length < 64) {
+    return {weight: 400, italic: false}
+  }
+  const os2 = await read(entry.offset, 64)
+  return {weight: os2.getUint16(4), italic: (os2.getUint16(62) & 1) === 1}
+}

@@ -1,0 +1,73 @@
+/** What Typst complains of, in Chinese where an office can do something about it. */
+
+import {HostError} from '../model/host.js'
+
+/** Lines and characters count from 0. */
+export interface TypstDiagnostic {
+  readonly message: string
+  readonly range: {readonly start: {readonly line: number; readonly character: number}} | null
+}
+
+const maxShown = 5
+
+const translations: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  [
+    /^unknown font family: (.*)$/,
+    (family) => `没有名为“${family}”的字体。请运行 npx jianbao doctor 查看各种字体是否齐全`
+  ],
+  [
+    /the text `"(.*)"` could not be displayed with font `"(.*)"`/s,
+    (text, font) => `字体 ${font} 中没有“${text}”这个字，印不出来。请换一个字，或在 fonts/ 放入含有它的字体`
+  ],
+  [
+    /^failed to decode image(.*)$/s,
+    (detail) => `图片损坏，或格式与扩展名不符（${detail.replace(/^[\s(]+|\)$/g, '')}）`
+  ],
+  [/^(?:file not found|failed to load file)/, () => '找不到图片，或路径指向工作区之外'],
+  [/^import and include are not allowed$/, () => '排版源文件里不许有 import 和 include']
+]
+
+/**
+ * @param source - to show the line that a diagnostic speaks of.
+ */
+export function complain(diagnostics: readonly TypstDiagnostic[], source: string): HostError {
+  const lines = source.split('\n')
+  const unique = [...new Set(diagnostics.map((diagnostic) => describe(diagnostic, lines)))]
+  const shown = unique.slice(0, maxShown)
+  const more = unique.length > maxShown ? [`  另有${unique.length - maxShown}处`] : []
+  return new HostError(`排成 PDF 时出错：\n${[...(shown.length > 0 ? shown : ['  原因不明']), ...more].join('\n')}`)
+}
+
+function describe({message, range}: TypstDiagnostic, lines: readonly string[]): string {
+  const sentence = `  ${translate(message)}。`
+  if (!range) {
+    return sentence
+  }
+  const {line, character} = range.start
+  const source = lines[line]?.trim().slice(0, 120) ?? ''
+  return `${sentence}\n    排版源文件第${line + 1}行第${character + 1}列：${source}`
+}
+
+function translate(message: string): string {
+  for (const [pattern, translation] of translations) {
+    const match = pattern.exec(message)
+    if (match) {
+      return translation(...match.slice(1))
+    }
+  }
+  return message
+}
+
+/** The exporter throws its diagnostics as the debug text of Rust. */
+export function thrownDiagnostics(error: unknown): readonly TypstDiagnostic[] {
+  const text = error instanceof Error ? error.message : String(error)
+  const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/gs)].map((match) => unescapeDebug(match[1] ?? ''))
+  return (messages.length > 0 ? messages : [text]).map((message) => ({message, range: null}))
+}
+
+function unescapeDebug(debug: string): string {
+  return debug
+    .replace(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replace(/\\n/g, '\n')
+    .replace(/\\(.)/g, '$1')
+}

@@ -1,0 +1,149 @@
+/**
+ * The one way through: read → check → aggregate → compose → render → publish.
+ *
+ * The only file that knows the order of the stages. Each is a function from one type to the next; what they need of
+ * the machine comes through the host.
+ */
+
+import {aggregateIssue} from './aggregate/issue.js'
+import {composeIssue} from './compose/issue.js'
+import {hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
+import type {Format} from './model/artifact.js'
+import type {Diagnostic} from './model/diagnostic.js'
+import type {Host} from './model/host.js'
+import type {IssueIdentity} from './model/issue.js'
+import type {SourceFile} from './model/raw.js'
+import {type FileDigest, type Manifest, manifestOf, readManifest, sha256, writeManifest} from './publish/manifest.js'
+import {manifestPath, outputFiles} from './publish/outputs.js'
+import {type BuildInputs, isUpToDate, keptOutputs} from './publish/unchanged.js'
+import {renderIssue} from './render/issue.js'
+import {version} from './version.js'
+import {type BulletinDesk, gatherIssue, openDesk} from './workspace/desk.js'
+import {judgeFrame, judgeSubmissions} from './workspace/judge.js'
+import {allIssues, findIssues, type IssueFile} from './workspace/names.js'
+import {openWorkspace, type Workspace} from './workspace/open.js'
+import {pathFilter} from './workspace/paths.js'
+
+export interface BuildOptions {
+  readonly formats: readonly Format[]
+  /** Build even what is unchanged. */
+  readonly force: boolean
+}
+
+export interface BuildRequest extends BuildOptions {
+  /** `<bulletin>/<year>/<number>` or `<bulletin>/总<cumulative>`; null for all issues. */
+  readonly names: readonly string[] | null
+  onProgress?(done: number, total: number): void
+}
+
+export type BuildResult = {readonly file: string; readonly diagnostics: readonly Diagnostic[]} & (
+  | {readonly status: 'built' | 'unchanged'; readonly identity: IssueIdentity; readonly manifest: Manifest}
+  | {readonly status: 'failed'}
+)
+
+/**
+ * Find everything that is wrong in a workspace.
+ *
+ * @param paths - files or folders to look into, relative to the workspace; none for all.
+ * @throws {WrongUse} on a path where there is nothing.
+ */
+export async function checkWorkspace(host: Host, paths: readonly string[]): Promise<Diagnostic[]> {
+  const wanted = await pathFilter(host, paths)
+  const workspace = await openWorkspace(host)
+  const frame = await judgeFrame(workspace)
+  const diagnostics = [...frame.diagnostics]
+  for (const judged of frame.bulletins) diagnostics.push(...(await judgeSubmissions(workspace, judged, wanted)))
+  return sortDiagnostics(diagnostics.filter(({place}) => wanted(place.file)))
+}
+
+/**
+ * Build issues, one after the other; one that fails does not stop the others.
+ *
+ * @returns one result an issue, in the order asked for, or of files.
+ * @throws {WrongUse} on a name of no issue on file.
+ * @throws {HostError} where the machine fails.
+ */
+export async function buildIssues(host: Host, request: BuildRequest): Promise<BuildResult[]> {
+  const workspace = await openWorkspace(host)
+  const wanted = request.names ? await findIssues(workspace, request.names) : allIssues(workspace)
+  const results: BuildResult[] = []
+  const desks = new Map<string, ReturnType<typeof openDesk>>()
+  for (const issue of wanted) {
+    const opening = desks.get(issue.files.id) ?? openDesk(workspace, issue.files)
+    desks.set(issue.files.id, opening)
+    request.onProgress?.(results.length, wanted.length)
+    results.push(await buildFrom(workspace, await opening, issue, request))
+  }
+  request.onProgress?.(results.length, wanted.length)
+  return results
+}
+
+async function buildFrom(
+  workspace: Workspace,
+  {desk, diagnostics}: Awaited<ReturnType<typeof openDesk>>,
+  {file}: IssueFile,
+  options: BuildOptions
+): Promise<BuildResult> {
+  if (!desk) return {status: 'failed', file, diagnostics: [...workspace.registry.diagnostics, ...diagnostics]}
+  return buildIssue(workspace, desk, file, options)
+}
+
+/**
+ * Build one issue, from its file to the files in `out/`.
+ *
+ * @param file - of the issue; one of the desk's.
+ * @returns `failed` with everything that is wrong, and the files of an earlier build as they were.
+ */
+async function buildIssue(
+  workspace: Workspace,
+  desk: BulletinDesk,
+  file: string,
+  options: BuildOptions
+): Promise<BuildResult> {
+  const {diagnostics, parts} = await gatherIssue(workspace, desk, file)
+  if (!parts) return {status: 'failed', file, diagnostics}
+
+  const {host} = workspace
+  const {identity} = parts.issue
+  const fonts = await host.fonts.resolve()
+  const inputs: BuildInputs = {version, inputs: digests(parts.sources), formats: options.formats, fonts}
+  const previous = await previousManifest(host, identity)
+  if (!options.force && previous && isUpToDate(previous, inputs) && (await allThere(host, previous))) {
+    return {status: 'unchanged', file, diagnostics, identity, manifest: previous}
+  }
+
+  const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
+  const composed = composeIssue(aggregate, parts.wording, desk.template.mainFile)
+  const all = sortDiagnostics([...diagnostics, ...composed.diagnostics])
+  if (!composed.value || hasErrors(all)) return {status: 'failed', file, diagnostics: all}
+
+  const setting = {sheet: parts.sheet, pictures: parts.pictures, fonts}
+  const artifacts = await renderIssue(composed.value, setting, options.formats, host)
+  const title = composed.value.meta.title
+  const made = manifestOf({version, identity, title, inputs: inputs.inputs, artifacts, fonts, warnings: all})
+  const manifest = previous ? keptOutputs(made, previous, inputs) : made
+  await host.files.writeAll([
+    ...outputFiles(identity, artifacts),
+    {path: manifestPath(identity), bytes: new TextEncoder().encode(writeManifest(manifest))}
+  ])
+  return {status: 'built', file, diagnostics: all, identity, manifest}
+}
+
+function digests(sources: readonly SourceFile[]): FileDigest[] {
+  return sources.map(({path, bytes}) => ({path, sha256: sha256(bytes)})).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+async function previousManifest(host: Host, identity: IssueIdentity): Promise<Manifest | null> {
+  const path = manifestPath(identity)
+  if (!(await host.files.stat(path))) return null
+  return readManifest(new TextDecoder().decode(await host.files.read(path)))
+}
+
+/** Outputs that someone changed or removed are built again. */
+async function allThere(host: Host, {outputs}: Manifest): Promise<boolean> {
+  for (const {path, sha256: digest} of outputs) {
+    const stat = await host.files.stat(path)
+    if (stat?.kind !== 'file' || sha256(await host.files.read(path)) !== digest) return false
+  }
+  return true
+}

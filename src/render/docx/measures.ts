@@ -1,0 +1,74 @@
+/** The sheet's measures in Word's units: twips, half points, eighths of a point. */
+
+import {
+  AlignmentType,
+  BorderStyle,
+  type IBorderOptions,
+  type IIndentAttributesProperties,
+  type IRunStylePropertiesOptions
+} from 'docx'
+import type {Align, FontRole, Rule, Sheet, TextStyle} from '../../model/sheet.js'
+import {ptToTwips} from '../sheet.js'
+
+/** `w:jc` of each alignment. */
+export const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH
+} as const satisfies Record<Align, string>
+
+/** Fonts of a run: digits and Latin letters in the Latin font, all else, curly quotes and — included, in the Chinese. */
+export function fonts(sheet: Sheet, role: FontRole): NonNullable<IRunStylePropertiesOptions['font']> {
+  const latin = sheet.officeFonts.latin
+  return {ascii: latin, hAnsi: latin, eastAsia: sheet.officeFonts[role], cs: latin, hint: 'eastAsia'}
+}
+
+/** Half points, in which Word counts sizes. */
+export function halfPoints(sizePt: number): number {
+  return Math.round(sizePt * 2)
+}
+
+/** Height of so many lines of the grid, in whole twips. */
+export function linesToTwips(lines: number, sheet: Sheet): number {
+  return Math.round(lines * ptToTwips(sheet.grid.linePitchPt))
+}
+
+/** Width of so many 字 of a size, in whole twips. */
+export function charsToTwips(chars: number, sizePt: number): number {
+  return ptToTwips(chars * sizePt)
+}
+
+/**
+ * Indents in 字 of the style's size, moved right by `extraChars`.
+ *
+ * The first line's indent is given twice: Word takes `firstLineChars`, LibreOffice only `firstLine`.
+ */
+export function indent(style: TextStyle, extraChars = 0): IIndentAttributesProperties {
+  const {firstLineChars, sizePt} = style
+  const start = style.startChars + extraChars
+  const right = charsToTwips(style.endChars, sizePt)
+
+  if (firstLineChars < 0) {
+    return {
+      left: charsToTwips(start - firstLineChars, sizePt),
+      right,
+      hanging: charsToTwips(-firstLineChars, sizePt)
+    }
+  }
+
+  const left = charsToTwips(start, sizePt)
+  if (firstLineChars === 0) return {left, right, firstLine: 0}
+  return {
+    left,
+    right,
+    firstLine: charsToTwips(firstLineChars, sizePt),
+    firstLineChars: Math.round(firstLineChars * 100)
+  }
+}
+
+/** A rule as the border of a paragraph or table, in eighths of a point: 0.35 mm is 8, 0.25 mm is 6. */
+export function ruleBorder(rule: Rule, sheet: Sheet): IBorderOptions {
+  const size = Math.max(2, Math.round(rule.thicknessPt * 8))
+  return {style: BorderStyle.SINGLE, size, space: 0, color: sheet.colors[rule.color]}
+}

@@ -1,0 +1,36 @@
+/** The tree as Markdown: for pandoc, for golden files, for whoever wants to read an issue as text. */
+
+import type {FootnoteDefinition, Root, RootContent} from 'mdast'
+import {gfmToMarkdown} from 'mdast-util-gfm'
+import {toMarkdown} from 'mdast-util-to-markdown'
+import type {Pictures} from '../../model/artifact.js'
+import type {Footnote} from '../../model/body.js'
+import type {IssueTree} from '../../model/tree.js'
+import {type Context, write} from './handlers.js'
+
+/**
+ * Write an issue as CommonMark with GFM's tables and footnotes.
+ *
+ * Pictures are named `pictures/<digest>.<format>`, beside the file.
+ */
+export function writeMarkdown(tree: IssueTree, pictures: Pictures): string {
+  const context: Context = {pictures}
+  const notes = tree.children.flatMap((block) => ('footnotes' in block ? block.footnotes : []))
+  const root: Root = {
+    type: 'root',
+    children: [
+      ...tree.children.flatMap((block) => write(block, context)),
+      ...notes.map((note) => definition(note, context))
+    ] as RootContent[]
+  }
+  return toMarkdown(root, {extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-', fences: true})
+}
+
+function definition({id, children}: Footnote, context: Context): FootnoteDefinition {
+  return {
+    type: 'footnoteDefinition',
+    identifier: id,
+    label: id,
+    children: children.flatMap((block) => write(block, context)) as FootnoteDefinition['children']
+  }
+}

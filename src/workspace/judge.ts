@@ -1,0 +1,77 @@
+/** Everything that is wrong in a workspace, of all files at once. */
+
+import {checkSheet} from '../check/sheet.js'
+import {compileTemplate, templateTexts} from '../compose/template.js'
+import {diagnose, sortDiagnostics} from '../diagnostics/diagnose.js'
+import type {Bulletin} from '../model/bulletin.js'
+import type {Diagnostic} from '../model/diagnostic.js'
+import {startOf} from '../model/place.js'
+import type {Submission} from '../model/submission.js'
+import type {BulletinFiles} from '../read/layout.js'
+import {loadTemplate} from './load.js'
+import {type OpenIssues, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
+
+export interface JudgedBulletin {
+  readonly files: BulletinFiles
+  readonly bulletin: Bulletin
+  readonly issues: OpenIssues
+}
+
+export interface JudgedWorkspace {
+  readonly bulletins: readonly JudgedBulletin[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Which files are looked into; those that all issues share always are. */
+export type FileFilter = (file: string) => boolean
+
+/** Judge what submissions share: units, metrics, bulletins, issues, templates. */
+export async function judgeFrame(workspace: Workspace): Promise<JudgedWorkspace> {
+  const diagnostics: Diagnostic[] = [...workspace.registry.diagnostics]
+  const bulletins: JudgedBulletin[] = []
+  for (const files of workspace.layout.bulletins) {
+    const opened = await openBulletin(workspace, files)
+    if (!opened) {
+      const message = `文件夹“${files.id}”里有来稿或期，却没有 bulletin.yaml。请补上，或运行 jianbao new bulletin ${files.id}。`
+      diagnostics.push(diagnose('bulletin-is-on-file', startOf(files.file), message))
+      continue
+    }
+    diagnostics.push(...opened.judged.diagnostics)
+    const bulletin = opened.judged.value
+    if (!bulletin) continue
+    const issues = await openIssues(workspace, bulletin, files)
+    for (const {judged} of issues.issues.values()) diagnostics.push(...judged.diagnostics)
+    diagnostics.push(...issues.numbers)
+    bulletins.push({files, bulletin, issues})
+  }
+  for (const id of workspace.layout.templates) diagnostics.push(...(await judgeTemplate(workspace, id)))
+  return {bulletins, diagnostics: withoutRepeats(diagnostics)}
+}
+
+/** Templates share files, so that one mistake is found once for each of them. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
+  return sortDiagnostics([...seen.values()])
+}
+
+/** Judge submissions one after the other; `visit` sees each that is in good shape. */
+export async function judgeSubmissions(
+  workspace: Workspace,
+  {files, bulletin}: Pick<JudgedBulletin, 'files' | 'bulletin'>,
+  wanted: FileFilter,
+  visit: (submission: Submission, diagnostics: readonly Diagnostic[]) => void = () => undefined
+): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = []
+  for (const entry of files.submissions) {
+    if (!wanted(entry.file)) continue
+    const {judged} = await openSubmission(workspace, bulletin, entry)
+    diagnostics.push(...judged.diagnostics)
+    if (judged.value) visit(judged.value, judged.diagnostics)
+  }
+  return diagnostics
+}
+
+async function judgeTemplate({host, paths}: Workspace, id: string): Promise<readonly Diagnostic[]> {
+  const raw = await loadTemplate(host, id, paths)
+  return [...compileTemplate(templateTexts(raw.files)).diagnostics, ...checkSheet(raw.sheets, id).diagnostics]
+}

@@ -1,0 +1,52 @@
+/** Getting files through the host and reading them; nothing is judged here but pictures, by their bytes. */
+
+import {imagesOf, inspectImage, maxImageBytes} from '../check/images.js'
+import type {Picture} from '../model/artifact.js'
+import type {Host} from '../model/host.js'
+import type {ImageFacts, RawSubmission, RawTemplate, SourceFile} from '../model/raw.js'
+import {templateFiles} from '../read/layout.js'
+import {readYamlFile} from '../read/source.js'
+
+/** Read a file that is known to exist. */
+export async function loadSource(host: Host, path: string): Promise<SourceFile> {
+  return {path, bytes: await host.files.read(path)}
+}
+
+/** Null where there is no such file. */
+export async function loadOptional(host: Host, path: string): Promise<SourceFile | null> {
+  return (await host.files.stat(path)) ? loadSource(host, path) : null
+}
+
+/** What the pictures of a submission turn out to be, by the address as written; none is held in memory. */
+export async function loadImageFacts(host: Host, raw: RawSubmission): Promise<Map<string, ImageFacts>> {
+  const facts = new Map<string, ImageFacts>()
+  for (const {url, path} of imagesOf(raw)) {
+    if (path !== null) facts.set(url, await imageFacts(host, path))
+  }
+  return facts
+}
+
+async function imageFacts(host: Host, path: string): Promise<ImageFacts> {
+  const stat = await host.files.stat(path)
+  if (stat?.kind !== 'file') return {status: 'missing'}
+  if (!stat.inside) return {status: 'outside'}
+  if (stat.sizeBytes > maxImageBytes) return {status: 'tooLarge'}
+  const picture = inspectImage(await host.files.read(path))
+  return picture ? {status: 'picture', picture} : {status: 'notPicture'}
+}
+
+/** A picture that `check` has passed, with its bytes. */
+export async function loadPicture(host: Host, path: string): Promise<Picture> {
+  const bytes = await host.files.read(path)
+  const facts = inspectImage(bytes)
+  if (!facts) throw new RangeError(`${path} is no picture any more`)
+  return {...facts, bytes}
+}
+
+export async function loadTemplate(host: Host, id: string, paths: readonly string[]): Promise<RawTemplate> {
+  const {parts, sheets} = templateFiles(id, paths)
+  const files = new Map<string, SourceFile>()
+  for (const [name, path] of parts) files.set(name, await loadSource(host, path))
+  const sources = await Promise.all(sheets.map((path) => loadSource(host, path)))
+  return {id, files, sheets: sources.map(readYamlFile), sheetFiles: sources}
+}
