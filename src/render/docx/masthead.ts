@@ -23,10 +23,12 @@ function part<Type extends MastheadPart['type']>(node: Extract<MastheadPart, {ty
 
 /** Issuing offices one under the other; the date stands on the last one's line, at the right. */
 function imprint({issuers, date}: Imprint, draft: Draft): Paragraph[] {
-  const above = issuers.slice(0, -1)
-  const last = issuers.at(-1) ?? []
-  return [
-    ...above.map((issuer) => styledLines(draft, 'imprint', [issuer])),
-    date.length === 0 ? styledLines(draft, 'imprint', [last]) : tabbedLine(draft, 'imprint', last, date)
-  ]
+  const last = issuers.length - 1
+  return (issuers.length === 0 ? [[]] : issuers).map((issuer, index) => {
+    // The white above the imprint stands above its first line only.
+    const own = index === 0 ? {} : {spacing: {before: 0}}
+    return index >= last && date.length > 0
+      ? tabbedLine(draft, 'imprint', issuer, date, own)
+      : styledLines(draft, 'imprint', [issuer], own)
+  })
 }

@@ -58,11 +58,12 @@ export function tabbedLine(
   draft: Draft,
   role: StyleRole,
   left: readonly Phrasing[],
-  right: readonly Phrasing[]
+  right: readonly Phrasing[],
+  own: OwnFormat = {}
 ): Paragraph {
   const marks = fittedMarks(draft, role, [[...left, ...right]])
   const tab = new TextRun({...runProperties(marks), children: [new Tab()]})
-  return paragraph(draft, role, [...runs(left, marks), tab, ...runs(right, marks)])
+  return paragraph(draft, role, [...runs(left, marks), tab, ...runs(right, marks)], own)
 }
 
 /** One run of text that stands in no node: a label, a number. */

@@ -89,16 +89,13 @@ function functions(sheet: Sheet): string {
   masthead-rule
 }
 
-// The end block stands at the foot of the last page, whole.
-#let colophon(above, parts) = {
-  v(1fr)
-  block(width: 100%, breakable: false, above: 0pt, below: 0pt, {
-    above
-    if parts.len() > 0 { outer-rule }
-    parts.join(inner-rule)
-    if parts.len() > 0 { outer-rule }
-  })
-}
+// The end block stands at the foot of the last page, whole: where it does not fit, at the foot of one more page.
+#let colophon(above, parts) = place(bottom, float: true, clearance: 0pt, block(width: 100%, breakable: false, {
+  above
+  if parts.len() > 0 { outer-rule }
+  parts.join(inner-rule)
+  if parts.len() > 0 { outer-rule }
+}))
 
 #let page-number(number) = {
   let style = styles.pageNumber
