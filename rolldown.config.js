@@ -4,8 +4,10 @@ import {defineConfig} from 'rolldown'
 
 export default defineConfig({
   input: {
+    index: 'src/index.ts',
     jianbao: 'src/cli/main.ts',
     fonts: 'src/cli/fonts-main.ts',
+    thread: 'src/cli/thread-main.ts',
     'pandoc-wasm-worker': 'src/host/pandoc-wasm-worker.ts'
   },
   platform: 'node',
@@ -15,7 +17,6 @@ export default defineConfig({
     dir: 'dist',
     format: 'esm',
     cleanDir: true,
-    minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}},
-    banner: ''
+    minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}}
   }
 })

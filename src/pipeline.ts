@@ -10,7 +10,7 @@ import {composeIssue} from './compose/issue.js'
 import {hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
 import type {Format} from './model/artifact.js'
 import type {Diagnostic} from './model/diagnostic.js'
-import type {Host} from './model/host.js'
+import type {Host, ThreadTask} from './model/host.js'
 import type {IssueIdentity} from './model/issue.js'
 import type {SourceFile} from './model/raw.js'
 import {type FileDigest, type Manifest, manifestOf, readManifest, sha256, writeManifest} from './publish/manifest.js'
@@ -23,6 +23,7 @@ import {judgeFrame, judgeSubmissions} from './workspace/judge.js'
 import {allIssues, findIssues, type IssueFile} from './workspace/names.js'
 import {openWorkspace, type Workspace} from './workspace/open.js'
 import {pathFilter} from './workspace/paths.js'
+import {runShared, shareOut} from './workspace/share.js'
 
 export interface BuildOptions {
   readonly formats: readonly Format[]
@@ -33,11 +34,19 @@ export interface BuildOptions {
 export interface BuildRequest extends BuildOptions {
   /** `<bulletin>/<year>/<number>` or `<bulletin>/总<cumulative>`; null for all issues. */
   readonly names: readonly string[] | null
+  /** How many issues are built at once; by default as many as are worth it. */
+  readonly jobs?: number | undefined
   onProgress?(done: number, total: number): void
 }
 
 export type BuildResult = {readonly file: string; readonly diagnostics: readonly Diagnostic[]} & (
-  | {readonly status: 'built' | 'unchanged'; readonly identity: IssueIdentity; readonly manifest: Manifest}
+  | {
+      readonly status: 'built' | 'unchanged'
+      readonly identity: IssueIdentity
+      readonly manifest: Manifest
+      /** For reports; never in an output. */
+      readonly elapsedMs: number
+    }
   | {readonly status: 'failed'}
 )
 
@@ -51,13 +60,18 @@ export async function checkWorkspace(host: Host, paths: readonly string[]): Prom
   const wanted = await pathFilter(host, paths)
   const workspace = await openWorkspace(host)
   const frame = await judgeFrame(workspace)
-  const diagnostics = [...frame.diagnostics]
-  for (const judged of frame.bulletins) diagnostics.push(...(await judgeSubmissions(workspace, judged, wanted)))
-  return sortDiagnostics(diagnostics.filter(({place}) => wanted(place.file)))
+  const files = workspace.layout.bulletins.flatMap(({submissions}) => submissions.map(({file}) => file)).filter(wanted)
+  const found = await runShared(
+    host.threads,
+    shareOut(files, host.threads.count),
+    (part) => judgeSubmissions(workspace, part),
+    (part) => ({kind: 'check', files: part})
+  )
+  return sortDiagnostics([...frame.diagnostics, ...found.flat()].filter(({place}) => wanted(place.file)))
 }
 
 /**
- * Build issues, one after the other; one that fails does not stop the others.
+ * Build issues; one that fails does not stop the others.
  *
  * @returns one result an issue, in the order asked for, or of files.
  * @throws {WrongUse} on a name of no issue on file.
@@ -66,12 +80,36 @@ export async function checkWorkspace(host: Host, paths: readonly string[]): Prom
 export async function buildIssues(host: Host, request: BuildRequest): Promise<BuildResult[]> {
   const workspace = await openWorkspace(host)
   const wanted = request.names ? await findIssues(workspace, request.names) : allIssues(workspace)
+  const {formats, force} = request
+  const jobs = Math.min(request.jobs ?? host.threads.count, host.threads.count)
+  const results = await runShared(
+    host.threads,
+    shareOut(wanted, jobs, request.jobs ? 1 : undefined),
+    (part) => buildHere(workspace, part, request),
+    (part) => ({kind: 'build', files: part.map(({file}) => file), formats, force})
+  )
+  return results.flat()
+}
+
+/** Do a task that another thread shared out. */
+export async function runTask(host: Host, task: ThreadTask): Promise<unknown> {
+  const workspace = await openWorkspace(host)
+  if (task.kind === 'check') return judgeSubmissions(workspace, task.files)
+  const wanted = allIssues(workspace).filter(({file}) => task.files.includes(file))
+  return buildHere(workspace, wanted, task)
+}
+
+async function buildHere(
+  workspace: Workspace,
+  wanted: readonly IssueFile[],
+  request: BuildOptions & Pick<BuildRequest, 'onProgress'>
+): Promise<BuildResult[]> {
   const results: BuildResult[] = []
   const desks = new Map<string, ReturnType<typeof openDesk>>()
   for (const issue of wanted) {
+    request.onProgress?.(results.length, wanted.length)
     const opening = desks.get(issue.files.id) ?? openDesk(workspace, issue.files)
     desks.set(issue.files.id, opening)
-    request.onProgress?.(results.length, wanted.length)
     results.push(await buildFrom(workspace, await opening, issue, request))
   }
   request.onProgress?.(results.length, wanted.length)
@@ -100,16 +138,18 @@ async function buildIssue(
   file: string,
   options: BuildOptions
 ): Promise<BuildResult> {
+  const {host} = workspace
+  const start = host.clock.now()
   const {diagnostics, parts} = await gatherIssue(workspace, desk, file)
   if (!parts) return {status: 'failed', file, diagnostics}
 
-  const {host} = workspace
   const {identity} = parts.issue
   const fonts = await host.fonts.resolve()
   const inputs: BuildInputs = {version, inputs: digests(parts.sources), formats: options.formats, fonts}
   const previous = await previousManifest(host, identity)
   if (!options.force && previous && isUpToDate(previous, inputs) && (await allThere(host, previous))) {
-    return {status: 'unchanged', file, diagnostics, identity, manifest: previous}
+    const elapsedMs = host.clock.now() - start
+    return {status: 'unchanged', file, diagnostics, identity, manifest: previous, elapsedMs}
   }
 
   const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
@@ -126,7 +166,7 @@ async function buildIssue(
     ...outputFiles(identity, artifacts),
     {path: manifestPath(identity), bytes: new TextEncoder().encode(writeManifest(manifest))}
   ])
-  return {status: 'built', file, diagnostics: all, identity, manifest}
+  return {status: 'built', file, diagnostics: all, identity, manifest, elapsedMs: host.clock.now() - start}
 }
 
 function digests(sources: readonly SourceFile[]): FileDigest[] {

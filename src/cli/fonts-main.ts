@@ -7,6 +7,9 @@ const say = (line: string) => {
   process.stdout.write(`${line}\n`)
 }
 
+// `npm run fonts | head` is no failure.
+process.stdout.on('error', () => undefined)
+
 try {
   const {values} = parseArgs({options: {workspace: {type: 'string', default: process.cwd()}}})
   await installFonts({workspace: values.workspace, say})

@@ -178,6 +178,7 @@ async function statOrNull(path: string) {
   }
 }
 
+/** What cannot be removed was mostly never made; the first failure is the one to report. */
 async function removeAll(paths: readonly string[]): Promise<void> {
-  await Promise.all(paths.map((path) => rm(path, {force: true})))
+  await Promise.allSettled(paths.map((path) => rm(path, {force: true})))
 }

@@ -42,7 +42,7 @@ async function download(work: string, cancelSignal: AbortSignal): Promise<string
   const last = first.failed ? await downloadWithOwnLists(work, cancelSignal) : first
   const archive = (await readdir(work)).find((name) => name.endsWith('.deb'))
   if (last.failed || archive === undefined) {
-    throw new HostError(`apt-get 下载失败：${firstError(last.stderr)}`)
+    throw new HostError(reasonOf([first.stderr, last.stderr].join('\n')))
   }
   return join(work, archive)
 }
@@ -53,8 +53,9 @@ async function downloadWithOwnLists(work: string, cancelSignal: AbortSignal) {
   await mkdir(join(lists, 'partial'), {recursive: true})
   await mkdir(join(cache, 'archives', 'partial'), {recursive: true})
   const own = ['-o', `Dir::State::Lists=${lists}`, '-o', `Dir::Cache=${cache}`]
-  await aptGet([...own, 'update'], work, cancelSignal)
-  return tryDownload(work, own, cancelSignal)
+  const update = await aptGet([...own, 'update'], work, cancelSignal)
+  const outcome = await tryDownload(work, own, cancelSignal)
+  return {failed: outcome.failed, stderr: `${update.stderr}\n${outcome.stderr}`}
 }
 
 function tryDownload(work: string, options: readonly string[], cancelSignal: AbortSignal) {
@@ -74,9 +75,12 @@ function aptGet(options: readonly string[], cwd: string, cancelSignal: AbortSign
   })
 }
 
-function firstError(stderr: string | undefined): string {
-  const lines = (stderr ?? '').split('\n').filter((line) => /^[EW]: /.test(line))
-  return (lines.find((line) => line.startsWith('E: ')) ?? lines[0] ?? '原因不明').slice(3, 200)
+function reasonOf(stderr: string): string {
+  if (/Failed to fetch|resolving|Could not connect|timed out|unreachable/i.test(stderr)) {
+    return '连不上 Debian 软件源，请检查网络'
+  }
+  const complaint = stderr.split('\n').find((line) => line.startsWith('E: '))
+  return `apt-get 下载失败：${complaint?.slice(3, 200) ?? '原因不明'}`
 }
 
 /** Only what is wanted of 50 MB, as a stream. */

@@ -1,5 +1,6 @@
 /** Which faces may serve a role, best first. Data only. */
 
+import {lastResortFamily} from '../model/artifact.js'
 import type {FontRole} from '../model/sheet.js'
 
 export interface CatalogueEntry {
@@ -44,7 +45,7 @@ const fandol = (label: string, weight: Weight = 400, family = label.replace(/-.*
 
 const notoSans = (style: 'Regular' | 'Bold'): BundledFace => ({
   label: `NotoSansHans-${style}`,
-  family: 'Noto Sans S Chinese',
+  family: lastResortFamily,
   files: [`NotoSansHans-${style}.otf`],
   weight: style === 'Bold' ? 700 : 400,
   substitute: true

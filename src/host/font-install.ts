@@ -4,6 +4,7 @@ import {mkdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {FontSet} from '../model/artifact.js'
 import {fontRoles} from '../model/sheet.js'
+import {toHostError} from './errors.js'
 import {fetchFandol} from './fandol-package.js'
 import {catalogue} from './font-catalogue.js'
 import {fontCacheFolder} from './font-folders.js'
@@ -41,7 +42,7 @@ export async function installFonts(options: InstallOptions): Promise<void> {
     await fetch(cacheFolder, timeoutMs)
     report(`Fandol 字体已放入 ${cacheFolder}：`, await resolve(), say)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    const reason = toHostError(error, `写入 ${cacheFolder} `).message.split('\n')[0]?.replace(/。$/, '')
     say(`没有下载到 Fandol 字体（${reason}），不影响使用，改用程序自带的字体。`)
     report('现在使用的字体：', before, say)
   }

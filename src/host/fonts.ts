@@ -1,7 +1,7 @@
 /** The font of every role (字体): the office's own, the system's, Fandol, then one that comes through npm. */
 
 import {readFile, stat} from 'node:fs/promises'
-import {basename, join} from 'node:path'
+import {basename, join, resolve} from 'node:path'
 import type {FontOrigin, FontSet, ResolvedFont} from '../model/artifact.js'
 import {type Fonts, HostError} from '../model/host.js'
 import {type FontRole, fontRoles} from '../model/sheet.js'
@@ -44,7 +44,7 @@ async function readFont(font: ResolvedFont, file: string): Promise<Uint8Array> {
 }
 
 async function resolveAll(options: FontOptions): Promise<FontSet> {
-  const cache = options.cacheFolder ?? fontCacheFolder()
+  const cache = resolve(options.cacheFolder ?? fontCacheFolder())
   const [own, system] = await Promise.all([
     workspaceFaces(options.workspace),
     scanFolders(options.systemFolders ?? systemFontFolders(), join(cache, 'system-fonts.json'))

@@ -4,6 +4,7 @@ import {performance} from 'node:perf_hooks'
 import type {Clock, Host, Pandoc} from '../model/host.js'
 import {createFiles} from './files.js'
 import {createFonts} from './fonts.js'
+import {createThreads} from './threads.js'
 import {createTypesetter} from './typst.js'
 
 export interface HostOptions {
@@ -15,13 +16,15 @@ export interface HostOptions {
   readonly cacheDir?: string
 }
 
-export function createHost({workspace, strictFonts = false, cacheDir}: HostOptions): Host {
+export function createHost(options: HostOptions): Host {
+  const {workspace, strictFonts = false, cacheDir} = options
   return {
     files: createFiles(workspace),
     fonts: createFonts({workspace, strict: strictFonts, ...(cacheDir === undefined ? {} : {cacheFolder: cacheDir})}),
     typesetter: createTypesetter(),
     pandoc: createLazyPandoc(),
-    clock: createClock()
+    clock: createClock(),
+    threads: createThreads(options)
   }
 }
 

@@ -1,9 +1,11 @@
 /** The pandoc that comes through npm, in a child process of Node: loading it takes a second, so one process serves many. */
 
+import {existsSync} from 'node:fs'
 import {createInterface} from 'node:readline'
 import type {Readable, Writable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {execa} from 'execa'
+import {HostError} from '../model/host.js'
 import {type PandocAnswer, type PandocRequest, pandocError} from './pandoc-request.js'
 import {type Converter, tookTooLong} from './pandoc-system.js'
 
@@ -19,9 +21,9 @@ interface Worker {
 const idleMs = 30_000
 
 /**
- * @param workerFile - `pandoc-wasm-worker.js`, which the bundler puts beside this module.
+ * @param workerFile - `pandoc-wasm-worker.js`, which the bundler makes; looked for when it is first needed.
  */
-export function createWasmPandoc(timeoutMs: number, workerFile = besideThisModule()): Converter {
+export function createWasmPandoc(timeoutMs: number, workerFile?: string): Converter {
   let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -34,7 +36,7 @@ export function createWasmPandoc(timeoutMs: number, workerFile = besideThisModul
 
   const convert = async (request: PandocRequest) => {
     clearTimeout(idle)
-    worker ??= startWorker(workerFile)
+    worker ??= startWorker(workerFile ?? findWorker())
     worker.hold(true)
     const answer = await within(timeoutMs, worker.ask(JSON.stringify(request)))
     if (answer === 'late' || answer === null) {
@@ -54,8 +56,16 @@ export function createWasmPandoc(timeoutMs: number, workerFile = besideThisModul
   }
 }
 
-function besideThisModule(): string {
-  return fileURLToPath(new URL('./pandoc-wasm-worker.js', import.meta.url))
+/** Beside this module or its chunk; where this runs from source, what was bundled last. */
+function findWorker(): string {
+  const places = ['./', '../', '../../dist/'].map(
+    (folder) => new URL(`${folder}pandoc-wasm-worker.js`, import.meta.url)
+  )
+  const found = places.map((place) => fileURLToPath(place)).find((file) => existsSync(file))
+  if (found === undefined) {
+    throw new HostError('缺少 pandoc-wasm-worker.js，不能转换格式。请重新运行 npm ci。')
+  }
+  return found
 }
 
 function readAnswer(request: PandocRequest, line: string): Uint8Array {

@@ -6,26 +6,17 @@
  */
 
 import type {Root} from 'mdast'
+import {combineExtensions} from 'micromark-util-combine-extensions'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 
-const body = unified()
-  .use(remarkParse)
-  .use(remarkGfm, {singleTilde: false})
-  .use(remarkCjkFriendly)
-  .use(withoutIndentedCode)
-  .freeze()
+const base = unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkCjkFriendly).freeze()
 
-const wording = unified()
-  .use(remarkParse)
-  .use(remarkGfm, {singleTilde: false})
-  .use(remarkCjkFriendly)
-  .use(remarkDirective)
-  .use(withoutIndentedCode)
-  .freeze()
+const body = base().use(withoutIndentedCode).freeze()
+const wording = base().use(remarkDirective).use(withoutIndentedCode).freeze()
 
 /** Parse what contributors write: directives are plain text here. */
 export function parseBody(text: string): Root {
@@ -37,7 +28,9 @@ export function parseWording(text: string): Root {
   return wording.parse(text)
 }
 
+/** The last plugin: micromark combines extensions anew for every text, so they are combined here once. */
 function withoutIndentedCode(this: Processor): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), {disable: {null: ['codeIndented']}}]
+  const extensions = [...(data.micromarkExtensions ?? []), {disable: {null: ['codeIndented']}}]
+  data.micromarkExtensions = [combineExtensions(extensions)]
 }

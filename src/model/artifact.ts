@@ -50,3 +50,6 @@ export interface ResolvedFont {
 export type FontOrigin = 'workspace' | 'system' | 'fandol' | 'npm'
 
 export type FontSet = Readonly<Record<FontRole, ResolvedFont>>
+
+/** The family that hosts load beside the roles' own, for characters that those lack: rare ones of people's names. */
+export const lastResortFamily = 'Noto Sans S Chinese'

@@ -1,6 +1,6 @@
 /** All effects: what the program needs from the machine. Handed in; the core never reaches past it. */
 
-import type {FontSet, ResolvedFont} from './artifact.js'
+import type {FontSet, Format, ResolvedFont} from './artifact.js'
 
 export interface FileStat {
   readonly kind: 'file' | 'directory' | 'other'
@@ -78,12 +78,31 @@ export interface Clock {
   now(): number
 }
 
+/** Work that another thread can do on the same workspace; inputs and results are plain data. */
+export type ThreadTask =
+  | {readonly kind: 'check'; readonly files: readonly string[]}
+  | {
+      readonly kind: 'build'
+      /** Of the issues. */
+      readonly files: readonly string[]
+      readonly formats: readonly Format[]
+      readonly force: boolean
+    }
+
+export interface Threads {
+  /** How many can work at once, this one counted: 1 where there are no others. */
+  readonly count: number
+  /** @returns what the pipeline returns for the task. */
+  run(task: ThreadTask): Promise<unknown>
+}
+
 export interface Host {
   readonly files: Files
   readonly fonts: Fonts
   readonly typesetter: Typesetter
   readonly pandoc: Pandoc
   readonly clock: Clock
+  readonly threads: Threads
 }
 
 /** An outside tool or file failed (exit code 3). The message is Chinese and says what to do. */

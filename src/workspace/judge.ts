@@ -6,7 +6,6 @@ import {diagnose, sortDiagnostics} from '../diagnostics/diagnose.js'
 import type {Bulletin} from '../model/bulletin.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import {startOf} from '../model/place.js'
-import type {Submission} from '../model/submission.js'
 import type {BulletinFiles} from '../read/layout.js'
 import {loadTemplate} from './load.js'
 import {type OpenIssues, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
@@ -54,19 +53,17 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return sortDiagnostics([...seen.values()])
 }
 
-/** Judge submissions one after the other; `visit` sees each that is in good shape. */
-export async function judgeSubmissions(
-  workspace: Workspace,
-  {files, bulletin}: Pick<JudgedBulletin, 'files' | 'bulletin'>,
-  wanted: FileFilter,
-  visit: (submission: Submission, diagnostics: readonly Diagnostic[]) => void = () => undefined
-): Promise<Diagnostic[]> {
+/** Judge submissions by file; those of a bulletin that cannot be read are left out. */
+export async function judgeSubmissions(workspace: Workspace, files: readonly string[]): Promise<Diagnostic[]> {
+  const wanted = new Set(files)
   const diagnostics: Diagnostic[] = []
-  for (const entry of files.submissions) {
-    if (!wanted(entry.file)) continue
-    const {judged} = await openSubmission(workspace, bulletin, entry)
-    diagnostics.push(...judged.diagnostics)
-    if (judged.value) visit(judged.value, judged.diagnostics)
+  for (const bulletinFiles of workspace.layout.bulletins) {
+    const entries = bulletinFiles.submissions.filter(({file}) => wanted.has(file))
+    const bulletin = entries.length > 0 ? (await openBulletin(workspace, bulletinFiles))?.judged.value : null
+    if (!bulletin) continue
+    for (const entry of entries) {
+      diagnostics.push(...(await openSubmission(workspace, bulletin, entry)).judged.diagnostics)
+    }
   }
   return diagnostics
 }

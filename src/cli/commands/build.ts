@@ -16,6 +16,7 @@ interface BuildFlags {
   readonly all?: boolean
   readonly formats: readonly Format[]
   readonly force?: boolean
+  readonly jobs?: number
   readonly json?: boolean
 }
 
@@ -27,6 +28,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
       .option('--all', '全部各期')
       .option('--formats <格式>', `逗号隔开，可选 ${formats.join('、')}`, parseFormats, ['docx', 'pdf'])
       .option('--force', '没有变化的也重新排印')
+      .option('--jobs <个数>', '同时排印几期，默认按机器和期数而定', parseJobs)
       .option('--strict-fonts', '缺少规定字体时不用其他字体代替，直接报错')
       .option('--json', '用 JSON 报告结果')
       .addHelpText('after', examples)
@@ -40,6 +42,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
           names: options.all ? null : names,
           formats: options.formats,
           force: options.force ?? false,
+          jobs: options.jobs,
           onProgress: progress.update
         }).finally(progress.stop)
         if (options.json) terminal.out(`${JSON.stringify(results.map(resultJson), null, 2)}\n`)
@@ -71,6 +74,12 @@ function parseFormats(value: string): Format[] {
   return formats.filter((format) => wanted.includes(format))
 }
 
+function parseJobs(value: string): number {
+  const jobs = Number(value)
+  if (!Number.isInteger(jobs) || jobs < 1) throw new InvalidArgumentError('应是从 1 起的整数。')
+  return jobs
+}
+
 function printResult(result: BuildResult, terminal: Terminal): void {
   if (result.status === 'failed') {
     terminal.err(`${result.file}: 未排印，已有的文件保持原样。\n`)
@@ -79,10 +88,12 @@ function printResult(result: BuildResult, terminal: Terminal): void {
     }
     return
   }
-  const {identity, manifest} = result
+  const {identity, manifest, elapsedMs} = result
   const pages = manifest.pages === null ? '' : `，${manifest.pages} 页`
   const notes = result.diagnostics.length === 0 ? '' : `，警告和提示 ${result.diagnostics.length} 条`
-  terminal.out(`${issueName(identity)}　${manifest.issue.title}　${statusNames[result.status]}${pages}${notes}\n`)
+  terminal.out(
+    `${issueName(identity)}　${manifest.issue.title}　${statusNames[result.status]}${pages}，${(elapsedMs / 1000).toFixed(2)} 秒${notes}\n`
+  )
   for (const {path} of manifest.outputs) terminal.out(`  ${path}\n`)
 }
 

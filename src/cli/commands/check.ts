@@ -46,12 +46,14 @@ async function report(diagnostics: readonly Diagnostic[], format: ReportFormat):
       const {formatText} = await import('../../diagnostics/format-text.js')
       return diagnostics.map((diagnostic) => `${formatText(diagnostic)}\n`).join('')
     }
+    case 'github': {
+      const {formatGithub} = await import('../../diagnostics/format-github.js')
+      return diagnostics.map((diagnostic) => `${formatGithub(diagnostic)}\n`).join('')
+    }
     case 'json':
-      return `${(await import('../../diagnostics/format-json.js')).formatJson(diagnostics)}\n`
-    case 'github':
-      return `${(await import('../../diagnostics/format-github.js')).formatGithub(diagnostics)}\n`
+      return (await import('../../diagnostics/format-json.js')).formatJson(diagnostics)
     case 'sarif':
-      return `${(await import('../../diagnostics/format-sarif.js')).formatSarif(diagnostics)}\n`
+      return (await import('../../diagnostics/format-sarif.js')).formatSarif(diagnostics)
   }
 }
 

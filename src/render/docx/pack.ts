@@ -94,22 +94,25 @@ function settings(xml: string): string {
 }
 
 /**
- * What else the package cannot say, in the schema's order: no white between Chinese and digits or Latin letters, as 公文
- * has it; and exact lines of another height than the grid's stand outside it, for Word leaves exact lines alone, while
- * LibreOffice would round them up.
+ * What else the package cannot say, in the schema's order.
+ *
+ * No white between Chinese and digits or Latin letters, as 公文 has it. Marks may hang at a line's end, which is Word's
+ * own default and is said all the same: LibreOffice 7.4 reads the value the wrong way round, and where it does let marks
+ * hang it loses some of them. Exact lines of another height than the grid's stand outside it: Word leaves exact lines
+ * alone, LibreOffice would round them up.
  */
 function styles(xml: string, pitchTwips: number): string {
   return (
     xml
       // In Normal, on which all styles stand, and not among the defaults: LibreOffice does not look there.
-      .replace(/(<w:style [^>]*w:styleId="Normal".*?)(<\/w:style>)/, `$1<w:pPr>${noWhiteBesideLatin}</w:pPr>$2`)
+      .replace(/(<w:style [^>]*w:styleId="Normal".*?)(<\/w:style>)/, `$1<w:pPr>${asInOfficialPapers}</w:pPr>$2`)
       .replace(/<w:spacing\b[^>]*? w:line="(\d+)" w:lineRule="exact"/g, (spacing, line: string) =>
         Number(line) === pitchTwips ? spacing : `<w:snapToGrid w:val="0"/>${spacing}`
       )
   )
 }
 
-const noWhiteBesideLatin = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+const asInOfficialPapers = '<w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 
 function coreProperties({meta, identity}: IssueTree): string {
   const day = `${isoDay(identity.date)}T00:00:00Z`

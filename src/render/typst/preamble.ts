@@ -5,7 +5,7 @@
  * that lines of facing pages stand on the same height whatever stands between them.
  */
 
-import type {FontSet} from '../../model/artifact.js'
+import {type FontSet, lastResortFamily} from '../../model/artifact.js'
 import type {Rule, Sheet, TextStyle} from '../../model/sheet.js'
 import {styleRoles} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
@@ -42,7 +42,7 @@ function style(text: TextStyle, sheet: Sheet, fonts: FontSet): string {
   const latin = `(name: ${literal(fonts.latin.family)}, covers: "latin-in-cjk")`
   // Body characters stand in the cells of the grid, 28 to a line; other sizes keep their own width.
   const charPt = text.sizePt === sheet.styles.body.sizePt ? sheet.grid.charPitchPt : text.sizePt
-  return `(font: ${array([latin, literal(family)])}, weight: ${weight}, bold: ${text.bold}, size: ${pt(text.sizePt)}, char: ${pt(charPt)}, fill: rgb(${literal(sheet.colors[text.color])}), align: ${text.align === 'justify' ? 'left' : text.align}, justify: ${text.align === 'justify'}, first: ${decimal(text.firstLineChars)}, start: ${decimal(text.startChars)}, end: ${decimal(text.endChars)}, lines: ${decimal(text.lineLines)}, before: ${decimal(text.spaceBeforeLines)}, after: ${decimal(text.spaceAfterLines)}, sticky: ${text.keepWithNext})`
+  return `(font: ${array([latin, literal(family), literal(lastResortFamily)])}, weight: ${weight}, bold: ${text.bold}, size: ${pt(text.sizePt)}, char: ${pt(charPt)}, fill: rgb(${literal(sheet.colors[text.color])}), align: ${text.align === 'justify' ? 'left' : text.align}, justify: ${text.align === 'justify'}, first: ${decimal(text.firstLineChars)}, start: ${decimal(text.startChars)}, end: ${decimal(text.endChars)}, lines: ${decimal(text.lineLines)}, before: ${decimal(text.spaceBeforeLines)}, after: ${decimal(text.spaceAfterLines)}, sticky: ${text.keepWithNext})`
 }
 
 function functions(sheet: Sheet): string {
@@ -107,7 +107,7 @@ function functions(sheet: Sheet): string {
 #let note-style = styles.footnote
 #set footnote.entry(separator: line(length: 30%, stroke: table-stroke), clearance: 0.5 * pitch, gap: 0pt, indent: 0pt)
 #show footnote.entry: it => set-in(note-style, it)
-#set text(lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
+#set text(fallback: false, lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
 #set par(linebreaks: "optimized")
 #show link: it => it.body
 `
