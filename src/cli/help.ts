@@ -1,6 +1,7 @@
 /** Help and complaints of the command line, in Chinese. */
 
-import type {Command, CommanderError} from 'commander'
+import {type Command, type CommanderError, Help, type Option} from 'commander'
+import {textWidthEm} from '../text/width.js'
 import type {Terminal} from './terminal.js'
 
 /** Make a command speak Chinese and write to the terminal that was handed in. */
@@ -10,12 +11,33 @@ export function chinese(command: Command, terminal: Terminal): Command {
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureHelp({styleTitle: (title) => titles[title] ?? title})
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      commandUsage: (shown) => inChinese(plain.commandUsage(shown)),
+      subcommandTerm: (shown) => inChinese(plain.subcommandTerm(shown)),
+      optionDescription: describeOption,
+      displayWidth: (text) => textWidthEm(text) * 2
+    })
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: () => undefined,
       outputError: () => undefined
     })
+}
+
+const plain = new Help()
+
+/** What commander puts into usage lines by itself. */
+function inChinese(usage: string): string {
+  return usage.replace('[options]', '[选项]').replace('[command]', '<命令>')
+}
+
+function describeOption({description, argChoices, defaultValue}: Option): string {
+  const notes: string[] = []
+  if (argChoices) notes.push(`可选 ${argChoices.join('、')}`)
+  const given = [defaultValue].flat().filter((value) => value !== undefined && value !== '')
+  if (given.length > 0) notes.push(`默认 ${given.join(',')}`)
+  return notes.length === 0 ? description : `${description}（${notes.join('；')}）`
 }
 
 /** A complaint of commander's, in Chinese. */
@@ -35,7 +57,7 @@ export function explainUsage(error: CommanderError): string {
     case 'commander.optionMissingArgument':
       return `选项“${quoted}”后面缺少内容。${hint}`
     case 'commander.invalidArgument':
-      return `“${quoted}”写得不对：${error.message.split('. ').at(-1)}`
+      return `“${quoted}”写得不对：${explainValue(error.message)}`
     case 'commander.excessArguments':
       return `多写了参数。${hint}`
     case 'commander.help':
@@ -43,6 +65,12 @@ export function explainUsage(error: CommanderError): string {
     default:
       return error.message
   }
+}
+
+/** What an option's parser said, or which values there are. */
+function explainValue(message: string): string {
+  const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1]
+  return choices === undefined ? (message.split('. ').at(-1) ?? '') : `可选 ${choices.replaceAll(', ', '、')}。`
 }
 
 const titles: Readonly<Record<string, string>> = {

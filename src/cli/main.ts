@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 /** Entry of the program `jianbao`: the only place that sees the process. */
 
+import {askOn} from './ask.js'
 import {run} from './program.js'
+
+const answers = process.stdin.isTTY === true && process.stderr.isTTY === true
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -9,5 +12,6 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY === true,
-  colors: process.stderr.isTTY === true && process.env.NO_COLOR === undefined
+  colors: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+  ...(answers ? {ask: askOn(process.stdin, process.stderr)} : {})
 })

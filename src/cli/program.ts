@@ -6,13 +6,16 @@ import {WrongUse} from '../model/wrong-use.js'
 import {version} from '../version.js'
 import {registerBuild} from './commands/build.js'
 import {registerCheck} from './commands/check.js'
+import {registerDoctor} from './commands/doctor.js'
+import {registerInbox} from './commands/inbox.js'
+import {registerNew} from './commands/new.js'
 import {chinese, explainUsage} from './help.js'
 import {exitCodes, type Terminal} from './terminal.js'
 
 /** Adds one command; its action gives the exit code to `done`. */
 export type Register = (program: Command, terminal: Terminal, done: (code: number) => void) => void
 
-const commands: readonly Register[] = [registerCheck, registerBuild]
+const commands: readonly Register[] = [registerNew, registerInbox, registerCheck, registerBuild, registerDoctor]
 
 /**
  * Run the program.
@@ -32,7 +35,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       code = result
     })
   }
-  for (const command of program.commands) chinese(command, terminal)
+  chineseBelow(program, terminal)
   try {
     await program.parseAsync([...args], {from: 'user'})
     return code
@@ -41,12 +44,20 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+function chineseBelow(parent: Command, terminal: Terminal): void {
+  for (const command of parent.commands) chineseBelow(chinese(command, terminal), terminal)
+}
+
 const examples = `
 例：
+  jianbao new report                新建来稿，逐项询问
+  jianbao inbox                     看有哪些来稿还没有用
+  jianbao new issue shoudu          新建首都简报的下一期
   jianbao check                     检查全部文件
   jianbao build shoudu/2020/41      排印首都简报 2020 年第 41 期
   jianbao build shoudu/总2150       同上，用总期号
   jianbao build --all               排印全部各期
+  jianbao doctor                    看字体等是否齐备
   jianbao check --help              看某个命令的用法
 `
 

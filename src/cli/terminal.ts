@@ -10,6 +10,8 @@ export interface Terminal {
   /** Whether `err` is a terminal on which a line can be drawn over. */
   readonly interactive: boolean
   readonly colors: boolean
+  /** Puts a question and gives the answer; absent where nobody can be asked. */
+  ask?(question: string): Promise<string>
 }
 
 /** Exit codes. Source: the commands' contract. */
