@@ -10,7 +10,7 @@ import {type LockOptions, lockAround} from './lock.js'
 import {createPlaces, type Places} from './place.js'
 
 /** What stands for anything outside: it is not looked at. */
-const outsideStat: FileStat = {kind: 'other', sizeBytes: 0, inside: false}
+const outsideStat: FileStat = {kind: 'other', sizeBytes: 0, target: null}
 
 /**
  * @param workspace - the workspace's folder; it need not exist before something is written.
@@ -86,7 +86,7 @@ async function stat(places: Places, path: string): Promise<FileStat | null> {
   try {
     const found = await statPath(place.target)
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other'
-    return {kind, sizeBytes: found.size, inside: true}
+    return {kind, sizeBytes: found.size, target: place.path}
   } catch (error) {
     if (errorCode(error) === 'ENOENT') {
       return null

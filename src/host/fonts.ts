@@ -75,7 +75,7 @@ async function workspaceFaces(workspace: string): Promise<readonly FaceFile[]> {
   const files = createFiles(workspace)
   const inside = []
   for (const path of await files.list('fonts')) {
-    if ((await files.stat(path))?.inside) {
+    if (typeof (await files.stat(path))?.target === 'string') {
       inside.push(files.absolute(path))
     }
   }

@@ -5,7 +5,14 @@ import {dirname, isAbsolute, join, relative, resolve, sep, win32} from 'node:pat
 import {HostError} from '../model/host.js'
 import {errorCode, toHostError} from './errors.js'
 
-export type Found = {readonly kind: 'there'; readonly target: string} | {readonly kind: 'nothing' | 'outside'}
+export type Found =
+  | {
+      readonly kind: 'there'
+      readonly target: string
+      /** The same, relative to the workspace, with `/`. */
+      readonly path: string
+    }
+  | {readonly kind: 'nothing' | 'outside'}
 
 export interface Places {
   /** The path as the user would open it. */
@@ -41,7 +48,11 @@ export function createPlaces(workspace: string): Places {
     if (target === null) {
       return {kind: 'nothing'}
     }
-    return isWithin(follow(root, '.'), target) ? {kind: 'there', target} : {kind: 'outside'}
+    const realRoot = follow(root, '.')
+    if (realRoot === null || !isWithin(realRoot, target)) {
+      return {kind: 'outside'}
+    }
+    return {kind: 'there', target, path: relative(realRoot, target).replaceAll(sep, '/')}
   }
 
   const existing = async (path: string) => {

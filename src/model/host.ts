@@ -5,8 +5,8 @@ import type {FontSet, Format, ResolvedFont} from './artifact.js'
 export interface FileStat {
   readonly kind: 'file' | 'directory' | 'other'
   readonly sizeBytes: number
-  /** False where the path, with links followed, leads out of the workspace. */
-  readonly inside: boolean
+  /** The path with its links followed, relative to the workspace; null where it leads out. */
+  readonly target: string | null
 }
 
 /** Files of the workspace. Paths are relative to it, with `/`, and never lead out. */

@@ -28,8 +28,10 @@ export async function loadImageFacts(host: Host, raw: RawSubmission): Promise<Ma
 
 async function imageFacts(host: Host, path: string): Promise<ImageFacts> {
   const stat = await host.files.stat(path)
-  if (stat?.kind !== 'file') return {status: 'missing'}
-  if (!stat.inside) return {status: 'outside'}
+  if (!stat) return {status: 'missing'}
+  // A link may lead out of the workspace, or within it to what no contributor may print.
+  if (!stat.target?.startsWith('content/')) return {status: 'outside'}
+  if (stat.kind !== 'file') return {status: 'missing'}
   if (stat.sizeBytes > maxImageBytes) return {status: 'tooLarge'}
   const picture = inspectImage(await host.files.read(path))
   return picture ? {status: 'picture', picture} : {status: 'notPicture'}

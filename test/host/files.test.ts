@@ -66,7 +66,7 @@ describe('stat 和 read', () => {
     writeFileSync(join(workspace, 'content', 'a.md'), '甲')
     symlinkSync('a.md', join(workspace, 'content', 'b.md'))
 
-    expect(await files.stat('content/b.md')).toEqual({kind: 'file', sizeBytes: 3, inside: true})
+    expect(await files.stat('content/b.md')).toEqual({kind: 'file', sizeBytes: 3, target: 'content/b.md'})
     expect((await files.stat('content'))?.kind).toBe('directory')
     expect(await files.stat('content/none.md')).toBeNull()
     expect(new TextDecoder().decode(await files.read('content/b.md'))).toBe('甲')
@@ -82,7 +82,7 @@ describe('stat 和 read', () => {
   ])('写法上就出去的路径：%j', async (path) => {
     const {files} = scene()
 
-    expect((await files.stat(path))?.inside).toBe(false)
+    expect((await files.stat(path))?.target).toBe(null)
     await expect(files.read(path)).rejects.toThrow(HostError)
     await expect(files.writeAll([file(path, '')])).rejects.toThrow(HostError)
     await expect(files.create(file(path, ''))).rejects.toThrow(HostError)
@@ -94,7 +94,7 @@ describe('stat 和 read', () => {
     symlinkSync(join(root, 'elsewhere'), join(workspace, 'content', 'folder'))
 
     for (const path of ['content/a.md', 'content/folder/secret.md']) {
-      expect(await files.stat(path)).toEqual({kind: 'other', sizeBytes: 0, inside: false})
+      expect(await files.stat(path)).toEqual({kind: 'other', sizeBytes: 0, target: null})
       await expect(files.read(path)).rejects.toThrow(`“${path}”指向工作区之外`)
     }
     await expect(files.writeAll([file('content/folder/new/x.md', '')])).rejects.toThrow('指向工作区之外')
@@ -107,7 +107,7 @@ describe('stat 和 read', () => {
     writeFileSync(join(root, 'workspace-2', 'x.md'), '')
     symlinkSync(join(root, 'workspace-2', 'x.md'), join(workspace, 'x.md'))
 
-    expect((await files.stat('x.md'))?.inside).toBe(false)
+    expect((await files.stat('x.md'))?.target).toBe(null)
   })
 
   test('工作区自己可以是链接', async () => {
