@@ -66,7 +66,7 @@ describe('stat 和 read', () => {
     writeFileSync(join(workspace, 'content', 'a.md'), '甲')
     symlinkSync('a.md', join(workspace, 'content', 'b.md'))
 
-    expect(await files.stat('content/b.md')).toEqual({kind: 'file', sizeBytes: 3, target: 'content/b.md'})
+    expect(await files.stat('content/b.md')).toEqual({kind: 'file', sizeBytes: 3, target: 'content/a.md'})
     expect((await files.stat('content'))?.kind).toBe('directory')
     expect(await files.stat('content/none.md')).toBeNull()
     expect(new TextDecoder().decode(await files.read('content/b.md'))).toBe('甲')
