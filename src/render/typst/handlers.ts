@@ -15,7 +15,7 @@ import type {Article, Credit, Handlers, IssueNode} from '../../model/tree.js'
 import {textWidthEm} from '../../text/width.js'
 import {fitPicture, pictureFile} from '../picture.js'
 import {fittedSizePt} from '../sheet.js'
-import {columnShares} from '../table-columns.js'
+import {columnAligns, columnWidthsPt} from '../table.js'
 import {array, decimal, joined, literal, pt} from './literal.js'
 
 export interface Context {
@@ -50,7 +50,7 @@ const handlers: Handlers<IssueNode, string, Context> = {
   },
   contents: ({children}, context) => writeAll(children, context),
   contentsEntry: ({article, children}, context) =>
-    `paragraph("contentsEntry", link(label(${literal(article)}), ${phrasing(children, context)}))`,
+    `paragraph("contentsEntry", link(label(${articleLabel(article)}), ${phrasing(children, context)}))`,
   editorNote: ({children, footnotes}, context) =>
     writeAll(children, withFootnotes({...context, role: 'editorNote'}, footnotes)),
   columnHead: ({children}, context) => paragraph('columnHead', children, context),
@@ -83,12 +83,12 @@ const handlers: Handlers<IssueNode, string, Context> = {
     `paragraph("heading${level}", heading(level: ${level + 1}, ${phrasing(children, context)}))`,
   list: writeList,
   listItem: (item, context) => writeAll(item.children, context),
-  table: ({align, children}, context) => {
-    const [head, ...rows] = children
-    const shares = columnShares(children).map((share) => `${decimal(share)}fr`)
-    const alignments = align.map((side) => side ?? 'auto')
-    const cells = rows.map((row) => row.children.map((cell) => write(cell, context)).join(', '))
-    return `block(width: 100%, above: 0pt, below: 0pt, table(columns: ${array(shares)}, align: ${array(alignments)}, stroke: table-stroke, inset: (x: 4pt, y: 0pt), table.header(${head ? headCells(head, context) : ''}), ${cells.join(', ')}))`
+  table: (node, context) => {
+    const [head, ...rows] = node.children
+    const widths = columnWidthsPt(node, context.sheet).map(pt)
+    const aligns = columnAligns(node).map((side) => side ?? context.sheet.styles.tableCell.align)
+    const cells = rows.map((row) => write(row, context)).join(', ')
+    return `data-table(${array(widths)}, ${array(aligns)}, (${head ? headCells(head, context) : ''},), (${cells},))`
   },
   tableRow: (row, context) => row.children.map((cell) => write(cell, context)).join(', '),
   tableCell: ({children}, context) => `set-in(styles.tableCell + (align: auto), ${phrasing(children, context)})`,
@@ -128,9 +128,14 @@ function writeArticle({id, outline, title, children, footnotes}: Article, contex
   const lines = title.map((line) => phrasing(line, inside)).join('\nlinebreak()\n')
   const head =
     title.length === 0
-      ? `place(hide[#heading(level: 1, ${literal(outline)}) #label(${literal(id)})])`
-      : `paragraph("articleTitle", [#heading(level: 1, {\n${lines}\n}) #label(${literal(id)})])`
+      ? `place(hide[#heading(level: 1, ${literal(outline)}) #label(${articleLabel(id)})])`
+      : `paragraph("articleTitle", [#heading(level: 1, {\n${lines}\n}) #label(${articleLabel(id)})])`
   return `${head}\n${children.map((child) => write(child, inside)).join('\n')}`
+}
+
+/** An article may be called anything, a footnote's label among it: each kind has its own prefix. */
+function articleLabel(id: string): string {
+  return literal(`article:${id}`)
 }
 
 function writeCredit({children}: Credit, context: Context): string {
@@ -176,7 +181,7 @@ function headCells(row: TableRow, context: Context): string {
 
 function writeFootnoteReference({id}: {readonly id: string}, context: Context): string {
   const set = context.setFootnotes.get(id)
-  if (set !== undefined) return `footnote(label("footnote-${set}"))`
+  if (set !== undefined) return `footnote(label("footnote:${set}"))`
   const note = context.footnotes.get(id)
   if (!note) throw new RangeError(`no footnote under ${id}`)
   const number = context.setFootnotes.size + 1
@@ -184,5 +189,5 @@ function writeFootnoteReference({id}: {readonly id: string}, context: Context): 
   const words = note.children.map((block) =>
     block.type === 'paragraph' ? phrasing(block.children, context) : write(block, {...context, role: 'footnote'})
   )
-  return `[#footnote(${joined([words.join('\nlinebreak()\n')])})#label("footnote-${number}")]`
+  return `[#footnote(${joined([words.join('\nlinebreak()\n')])})#label("footnote:${number}")]`
 }

@@ -10,6 +10,7 @@ import type {Rule, Sheet, TextStyle} from '../../model/sheet.js'
 import {styleRoles} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
 import {mmToPt} from '../sheet.js'
+import {cellMarginPt} from '../table.js'
 import {array, decimal, literal, pt} from './literal.js'
 
 export function preamble(tree: IssueTree, sheet: Sheet, fonts: FontSet): string {
@@ -81,6 +82,11 @@ function functions(sheet: Sheet): string {
 #let outer-rule = ${ruleCall(rules.colophonOuter, sheet)}
 #let inner-rule = ${ruleCall(rules.colophonInner, sheet)}
 #let table-stroke = (thickness: ${pt(rules.table.thicknessPt)}, paint: rgb(${literal(sheet.colors[rules.table.color])}))
+
+// Rows are whole lines of the grid; the head is repeated on every page.
+#let data-table(columns, aligns, head, cells) = block(width: 100%, above: 0pt, below: 0pt, table(
+  columns: columns, align: aligns, stroke: table-stroke, inset: (x: ${pt(cellMarginPt)}, y: 0pt), table.header(..head), ..cells,
+))
 
 // Issuers left, one under the other; the date right, on the last one's line.
 #let imprint(issuers, date) = {
