@@ -34,7 +34,8 @@ export function checkBulletin(raw: RawBulletin, context: BulletinContext): Judge
   const {known, diagnostics: shape} = judgeShape(bulletinShape, yaml.value ?? {}, {yaml, path: []})
   const diagnostics: Diagnostic[] = [...yaml.diagnostics, ...shape]
   diagnostics.push(...judgeTemplate(known, yaml, context.templates), ...judgeRules(known, yaml))
-  diagnostics.push(...judgePrintRuns(known, yaml))
+  // Of a list with faults the sum would be wrong as well.
+  if (shape.length === 0) diagnostics.push(...judgePrintRuns(known, yaml))
   const roster = rosterOf(known, yaml, context.registry, diagnostics)
   return {value: isMapping(yaml.value) ? build(raw, known, roster) : null, diagnostics}
 }

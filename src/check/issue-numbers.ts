@@ -1,20 +1,19 @@
-/** The numbers of one issue against what its bulletin counts, and against its file's name. */
+/** The numbers of one issue against what its bulletin counts. */
 
 import {diagnose} from '../diagnostics/diagnose.js'
 import type {Bulletin} from '../model/bulletin.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import type {IssueNumbers, IssuePlaces} from '../model/issue.js'
-import type {RawIssue, RawYaml} from '../model/raw.js'
+import type {RawYaml} from '../model/raw.js'
 import {nearest} from '../text/nearest.js'
 import type {KnownIssue} from './issue.js'
 import {isMapping} from './shape.js'
 
 export function checkIssueNumbers(
   known: KnownIssue,
-  raw: RawIssue,
+  yaml: RawYaml,
   bulletin: Bulletin
 ): {readonly numbers: IssueNumbers; readonly diagnostics: readonly Diagnostic[]} {
-  const {yaml} = raw
   const diagnostics: Diagnostic[] = []
   const {numbering} = bulletin
   const report = (path: readonly PropertyKey[], message: string): void => {
@@ -32,7 +31,7 @@ export function checkIssueNumbers(
   if (!numbering.cumulative && written('cumulative')) {
     report(['cumulative'], '本刊不编总期号。请删去这一行，或在 bulletin.yaml 的 numbering 中写 cumulative: true。')
   }
-  diagnostics.push(...judgeSeries(known, yaml, bulletin), ...judgeFileName(known, raw, bulletin))
+  diagnostics.push(...judgeSeries(known, yaml, bulletin))
   return {
     numbers: {
       issueNumber: known.issue ?? null,
@@ -63,13 +62,4 @@ function judgeSeries({special}: KnownIssue, yaml: RawYaml, {numbering}: Bulletin
   const message = `没有名为“${special.series}”的专刊。${near ? `是否为“${near}”？` : there}`
   const place = yaml.placeOf(['special', 'series'])
   return [diagnose('series-is-known', place, message, near ? {suggestion: near} : {})]
-}
-
-function judgeFileName({issue, special}: KnownIssue, raw: RawIssue, {numbering}: Bulletin): Diagnostic[] {
-  const [number, path] = numbering.issue === 'none' ? [special?.number, ['special', 'number']] : [issue, ['issue']]
-  if (number === undefined) return []
-  const name = String(number).padStart(3, '0')
-  if (raw.number === name) return []
-  const message = `期号是 ${number}，文件名却是 ${raw.number}.yaml。请改正期号，或把文件改名为 ${name}.yaml。`
-  return [diagnose('issue-is-named-by-number', raw.yaml.placeOf(path), message)]
 }

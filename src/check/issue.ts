@@ -31,8 +31,9 @@ export function checkIssue(raw: RawIssue, context: IssueContext): Judged<Issue> 
   if (yaml.value === undefined) return {value: null, diagnostics: yaml.diagnostics}
   const {known, diagnostics: shape} = judgeShape(issueShape, yaml.value ?? {}, {yaml, path: []})
   const diagnostics: Diagnostic[] = [...yaml.diagnostics, ...shape]
+  if (yaml.value !== null && !isMapping(yaml.value)) return {value: null, diagnostics}
   const {bulletin} = context
-  const numbers = checkIssueNumbers(known, raw, bulletin)
+  const numbers = checkIssueNumbers(known, yaml, bulletin)
   const columns = known.columns ? checkColumns(known.columns, yaml, context) : {columns: [], diagnostics: []}
   const note = checkNote(known.note ?? null, yaml)
   const list = checkDistribution(known, yaml, bulletin, diagnostics)

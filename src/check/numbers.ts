@@ -17,6 +17,7 @@ import {applyRules} from './severities.js'
 export function checkNumbers(bulletin: Bulletin, issues: readonly Issue[]): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const years = bulletin.numbering.issue === 'yearly'
+  for (const issue of issues) found.push(...judgeFileName(issue, bulletin))
   for (const run of runsOf(issues, (issue) => {
     const number = issue.identity.issueNumber
     return number === null ? null : {key: years ? `${issue.identity.year}` : '', number}
@@ -24,15 +25,15 @@ export function checkNumbers(bulletin: Bulletin, issues: readonly Issue[]): read
     judgeRun(run, {ruleId: 'issue-number-is-unique', place: 'issue', unit: (number) => `第${number}期`}, found)
     if (years) judgePace(run, found)
   }
+  // Two issues that 期 already puts in order are not reported again for another count.
+  const ordered = (a: Issue, b: Issue): boolean =>
+    a.identity.issueNumber !== null &&
+    b.identity.issueNumber !== null &&
+    (!years || a.identity.year === b.identity.year)
   for (const run of runsOf(issues, ({identity: {cumulativeNumber: number}}) =>
     number === null ? null : {key: '', number}
   )) {
     const unit = (number: number): string => `总第${number}期`
-    // Two issues that 期 already puts in order are not reported twice.
-    const ordered = (a: Issue, b: Issue): boolean =>
-      a.identity.issueNumber !== null &&
-      b.identity.issueNumber !== null &&
-      (!years || a.identity.year === b.identity.year)
     judgeRun(run, {ruleId: 'cumulative-number-is-unique', place: 'cumulative', unit, ordered}, found)
   }
   for (const run of runsOf(
@@ -41,9 +42,19 @@ export function checkNumbers(bulletin: Bulletin, issues: readonly Issue[]): read
   )) {
     const series = run[0]?.issue.identity.special?.series ?? ''
     const unit = (number: number): string => `${series}第${number}期`
-    judgeRun(run, {ruleId: 'special-number-is-unique', place: 'special', unit}, found)
+    judgeRun(run, {ruleId: 'special-number-is-unique', place: 'special', unit, ordered}, found)
   }
   return applyRules(found, bulletin.rules)
+}
+
+/** Here and not with the issue itself, so that two issues with one number are found out whatever their files are called. */
+function judgeFileName({identity, file, places}: Issue, {numbering}: Bulletin): Diagnostic[] {
+  const special = numbering.issue === 'none'
+  const number = special ? identity.special?.number : identity.issueNumber
+  const name = String(number ?? '').padStart(3, '0')
+  if (number === undefined || number === null || identity.number === name) return []
+  const message = `期号是 ${number}，文件名却是 ${identity.number}.yaml。请改正期号，或把文件改名为 ${name}.yaml。`
+  return [diagnose('issue-is-named-by-number', places?.[special ? 'special' : 'issue'] ?? startOf(file), message)]
 }
 
 interface Numbered {
@@ -55,7 +66,7 @@ interface Counting {
   readonly ruleId: RuleId
   readonly place: keyof IssuePlaces
   unit(number: number): string
-  /** Whether another count already compares the dates of two issues. */
+  /** Whether another count already puts two issues in order, and says what there is to say. */
   ordered?(a: Issue, b: Issue): boolean
 }
 
@@ -104,7 +115,9 @@ function judgeDates(before: Numbered, after: Numbered, {unit, ordered}: Counting
 }
 
 /** One warning, at the issue behind the gap: nothing is wrong with either. */
-function judgeGap(before: Numbered, after: Numbered, {place, unit}: Counting, found: Diagnostic[]): void {
+function judgeGap(before: Numbered, after: Numbered, {place, unit, ordered}: Counting, found: Diagnostic[]): void {
+  // 总第 and 期 miss the same issues; a special series has gaps of its own.
+  if (place === 'cumulative' && ordered?.(before.issue, after.issue)) return
   const [first, last] = [before.number + 1, after.number - 1]
   const missing = first === last ? unit(first) : `${unit(first)}至${unit(last)}`
   const message = `${missing}未入库。如已印发，请补录；如没有印发，请核对期号。`
@@ -120,7 +133,13 @@ function judgePace(run: readonly Numbered[], found: Diagnostic[]): void {
   })
   counted.forEach((after, index) => {
     const before = counted[index - 1]
-    if (!before || before.number === after.number || before.lead === after.lead) return
+    if (
+      !before ||
+      before.number === after.number ||
+      before.cumulative === after.cumulative ||
+      before.lead === after.lead
+    )
+      return
     const message =
       `第${before.number}期是总第${before.cumulative}期，照此第${after.number}期应是总第${before.lead + after.number}期，` +
       `写的却是总第${after.cumulative}期。请核对两期的期号和总期号。`

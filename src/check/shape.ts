@@ -7,12 +7,15 @@ import type {Diagnostic} from '../model/diagnostic.js'
 import type {RawYaml} from '../model/raw.js'
 import {nearest} from '../text/nearest.js'
 import {keySeparator} from './schema/values.js'
+import {soundPart} from './sound-part.js'
 
 /** A part of a YAML file, and how its keys were written where schema and file differ (`title`, 标题). */
 export interface Part {
   readonly yaml: RawYaml
   readonly path: readonly PropertyKey[]
   readonly written?: (key: string) => string
+  /** Keys whose absence is explained already. */
+  readonly misspelt?: ReadonlySet<string>
 }
 
 /** What a schema made of a part: each key's value where that key is in order. */
@@ -21,7 +24,7 @@ export interface Shaped<Value> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-type Mapping = Readonly<Record<string, unknown>>
+export type Mapping = Readonly<Record<string, unknown>>
 
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -40,18 +43,24 @@ export function judgeShape<Schema extends z.ZodObject>(
   const input = isMapping(value) ? withoutNulls(value) : value
   const result = schema.safeParse(input, {error: () => '别的内容'})
   if (result.success) return {known: result.data as Partial<z.output<Schema>>, diagnostics: []}
-  const diagnostics = result.error.issues.flatMap((issue) => explain(issue, input, part))
-  if (!isMapping(input)) return {known: {}, diagnostics: distinct(diagnostics)}
-
-  const wrong = new Set(
-    result.error.issues.flatMap((issue) =>
-      issue.path.length > 0 ? [issue.path[0]] : 'keys' in issue ? (issue.keys as string[]) : []
-    )
+  const {issues} = result.error
+  const misspelt = misspeltKeys(issues, part)
+  const diagnostics = issues.flatMap((issue) =>
+    misspelt.has(JSON.stringify(issue.path)) ? [] : explain(issue, input, part)
   )
-  const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !wrong.has(key)))
-  const again = schema.partial().safeParse(rest)
-  const known = (again.success ? again.data : {}) as Partial<z.output<Schema>>
-  return {known, diagnostics: distinct(diagnostics)}
+  return {known: isMapping(input) ? soundPart(schema, input, issues) : {}, diagnostics: distinct(diagnostics)}
+}
+
+/** Paths of keys that are missing because an unknown one is probably meant to be them: said once is enough. */
+function misspeltKeys(issues: readonly z.core.$ZodIssue[], part: Part): ReadonlySet<string> {
+  return new Set([
+    ...Array.from(part.misspelt ?? [], (key) => JSON.stringify([key])),
+    ...issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return []
+      const known = issue.message.split(keySeparator)
+      return issue.keys.map((key) => JSON.stringify([...issue.path, nearest(key, known)]))
+    })
+  ])
 }
 
 /** Judge a value that is no mapping, or stands alone. */

@@ -13,6 +13,8 @@ export interface CanonicalKeys {
   readonly extra: Readonly<Record<string, unknown>>
   /** How a key was written in this file. */
   written(key: string): string
+  /** Keys that an unknown one is probably meant to be. */
+  readonly misspelt: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -20,9 +22,12 @@ export function canonicalKeys(yaml: RawYaml, known: readonly string[]): Canonica
   const value: Record<string, unknown> = {}
   const extra: Record<string, unknown> = {}
   const names = new Map<string, string>()
+  const misspelt = new Set<string>()
   const diagnostics: Diagnostic[] = []
-  const written = (key: string): string => names.get(key) ?? key
-  if (!isMapping(yaml.value)) return {value: yaml.value, extra, written, diagnostics}
+  // What is missing is named in the language of the other keys.
+  const written = (key: string): string =>
+    names.get(key) ?? ([...names.values()].some(isChinese) ? (englishKeys.get(key) ?? key) : key)
+  if (!isMapping(yaml.value)) return {value: yaml.value, extra, written, misspelt, diagnostics}
 
   for (const [name, item] of Object.entries(yaml.value)) {
     const key = chineseKeys.get(name) ?? name
@@ -37,11 +42,17 @@ export function canonicalKeys(yaml: RawYaml, known: readonly string[]): Canonica
       value[key] = item
     } else {
       // Names of both languages, so that the nearest one is in the contributor's.
-      diagnostics.push(unknownKey(name, isChinese(name) ? [...chineseKeys.keys()] : known, yaml.placeOfKey([name])))
+      const unknown = unknownKey(name, isChinese(name) ? [...chineseKeys.keys()] : known, yaml.placeOfKey([name]))
+      diagnostics.push(unknown)
+      if (unknown.suggestion !== undefined) misspelt.add(chineseKeys.get(unknown.suggestion) ?? unknown.suggestion)
     }
   }
-  return {value, extra, written, diagnostics}
+  return {value, extra, written, misspelt, diagnostics}
 }
+
+const englishKeys: ReadonlyMap<string, string> = new Map(
+  [...chineseKeys].map(([chinese, english]) => [english, chinese])
+)
 
 function isChinese(name: string): boolean {
   return /\p{Script=Han}/u.test(name)

@@ -48,7 +48,7 @@ function checkHeader(raw: RawSubmission, context: SubmissionContext, diagnostics
   const yaml = raw.frontmatter
   if (yaml.value === undefined) return null
   const keys = canonicalKeys(yaml, Object.keys(submissionShape.shape))
-  const part: Part = {yaml, path: [], written: keys.written}
+  const part: Part = {yaml, path: [], written: keys.written, misspelt: keys.misspelt}
   const {known, diagnostics: shape} = judgeShape(submissionShape, keys.value, part)
   diagnostics.push(...keys.diagnostics, ...shape)
   const at = (key: string): {yaml: typeof yaml; path: PropertyKey[]} => ({yaml, path: [keys.written(key)]})

@@ -27,7 +27,7 @@ export function resolveUnits(
       const place = yaml.placeOf([...path, index])
       diagnostics.push(diagnose('unit-is-known', place, message, suggestion === null ? {} : {suggestion}))
     } else if (ids.has(unit.id)) {
-      const message = `“${name}”写了两次，只能写一次。请删去多余的一处。`
+      const message = `“${name}”与前面写的是同一个单位“${unit.name}”，只能写一次。请删去多余的一处。`
       diagnostics.push(diagnose('unit-is-written-once', yaml.placeOf([...path, index]), message))
     } else ids.add(unit.id)
   })

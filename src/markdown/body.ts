@@ -5,6 +5,7 @@ import type {
   FootnoteDefinition,
   Paragraph as MdParagraph,
   TableCell as MdTableCell,
+  Nodes,
   PhrasingContent,
   RootContent
 } from 'mdast'
@@ -13,7 +14,8 @@ import type {Block, Body, Footnote, Heading, ListItem, TableCell} from '../model
 import type {Diagnostic, Judged} from '../model/diagnostic.js'
 import type {RawBody} from '../model/raw.js'
 import type {BodyContext, Closing} from './closing.js'
-import {isIgnoreComment} from './ignore.js'
+import {maxBodyDepth} from './guard.js'
+import {judgeHtml} from './html.js'
 import {closePhrasing, textOfLines} from './phrasing.js'
 import {placeOfNode} from './place.js'
 
@@ -32,8 +34,20 @@ export function closeBody(raw: RawBody, context: BodyContext): Judged<Body> {
     usedFootnotes: new Set(),
     report: (ruleId, node, message) => diagnostics.push(diagnose(ruleId, placeOfNode(raw, node), message))
   }
+  judgeDepth(raw.root, 0, closing)
   const children = closeBlocks(raw.root.children, closing)
   return {value: {children, footnotes: closeFootnotes(closing)}, diagnostics}
+}
+
+/** Lists and quotes inside each other; indented lines can nest them deeper than one line's markers show. */
+function judgeDepth(node: Nodes, depth: number, closing: Closing): void {
+  if (depth > maxBodyDepth) {
+    closing.report('body-is-not-too-deep', node, `引用（>）和列表套得太深，最多 ${maxBodyDepth} 层。请减少层次。`)
+    return
+  }
+  if (node.type === 'paragraph' || node.type === 'heading' || !('children' in node)) return
+  const inner = depth + (node.type === 'list' || node.type === 'blockquote' ? 1 : 0)
+  for (const child of node.children) judgeDepth(child, inner, closing)
 }
 
 type Defined = Definition | FootnoteDefinition
@@ -109,9 +123,7 @@ function closeBlock(node: RootContent, closing: Closing): Block[] {
       closing.report('body-has-no-code', node, '正文中有代码块，将按普通文字排印。请删去 ``` 或行首的记号。')
       return [{type: 'paragraph', children: textOfLines(node.value)}]
     case 'html':
-      if (!isIgnoreComment(node.value)) {
-        closing.report('body-has-no-html', node, '正文不能用 HTML 标记。请改用 Markdown，或删去尖括号中的内容。')
-      }
+      judgeHtml(node, closing)
       return []
     default:
       // Definitions have no words of their own; footnotes are printed at the foot of the page.

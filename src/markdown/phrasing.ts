@@ -1,9 +1,10 @@
 /** Phrasing of a body: the words of a line and their marks. */
 
-import type {PhrasingContent} from 'mdast'
+import type {PhrasingContent, Text} from 'mdast'
 import type {Phrasing} from '../model/body.js'
 import type {Closing} from './closing.js'
-import {isIgnoreComment} from './ignore.js'
+import {judgeHtml} from './html.js'
+import {placeInText} from './place.js'
 
 /** Close phrasing; words side by side become one text, blanks at either end go. */
 export function closePhrasing(nodes: readonly PhrasingContent[], closing: Closing): Phrasing[] {
@@ -23,13 +24,19 @@ export function textOfLines(value: string): Phrasing[] {
 function closeOne(node: PhrasingContent, closing: Closing): Phrasing[] {
   switch (node.type) {
     case 'text':
+      judgeFootnotes(node, closing)
       return [{type: 'text', value: joinLines(node.value)}]
     case 'inlineCode':
       return [{type: 'text', value: node.value}]
     case 'strong':
     case 'emphasis':
     case 'delete': {
-      const children = merge(node.children.flatMap((child) => closeOne(child, closing)))
+      const children = merge(
+        unwrap(
+          node.type,
+          node.children.flatMap((child) => closeOne(child, closing))
+        )
+      )
       return children.length > 0 ? [{type: node.type, children}] : []
     }
     case 'break':
@@ -41,9 +48,7 @@ function closeOne(node: PhrasingContent, closing: Closing): Phrasing[] {
     case 'footnoteReference':
       return closeFootnoteReference(node, closing)
     case 'html':
-      if (!isIgnoreComment(node.value)) {
-        closing.report('body-has-no-html', node, `正文不能用 HTML 标记“${node.value}”。请改用 Markdown，或删去它。`)
-      }
+      judgeHtml(node, closing)
       return []
     case 'image':
     case 'imageReference':
@@ -51,6 +56,32 @@ function closeOne(node: PhrasingContent, closing: Closing): Phrasing[] {
       return []
     default:
       return []
+  }
+}
+
+/** Bold in bold is bold: a mark inside its own kind says nothing more. */
+function unwrap(type: 'strong' | 'emphasis' | 'delete', nodes: readonly Phrasing[]): Phrasing[] {
+  return nodes.flatMap((node): Phrasing[] => {
+    if (node.type === type) return unwrap(type, node.children)
+    return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'
+      ? [{type: node.type, children: merge(unwrap(type, node.children))}]
+      : [node]
+  })
+}
+
+/** `[^1]` without its note is left in the text by the parser, and would be printed as it stands. */
+function judgeFootnotes(node: Text, closing: Closing): void {
+  // Text beside an address that the parser found by itself has no place.
+  if (!node.position || !node.value.includes('[^')) return
+  const start = node.position.start.offset ?? 0
+  const source = closing.raw.text.slice(start, node.position.end.offset)
+  for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s]{1,50})\]/g)) {
+    const place = placeInText(closing.raw.text, start + match.index, match[0].length)
+    closing.report(
+      'footnote-is-defined',
+      {position: place},
+      `脚注“${match[1]}”没有写注文。请在文末另起一行写“[^${match[1]}]: 注文”，或删去此处的 ${match[0]}。`
+    )
   }
 }
 

@@ -22,3 +22,12 @@ export function placeOfNode(raw: Pick<RawBody, 'file' | 'lineOffset'>, node: Pos
     end: {line: end.line + raw.lineOffset, column: end.column}
   }
 }
+
+/** The place of a stretch of one line, by its offset in the body's text; lines and columns are the body's own. */
+export function placeInText(text: string, offset: number, length: number): NonNullable<Positioned['position']> {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
+  const column = offset - lineStart + 1
+  return {start: {line, column}, end: {line, column: column + length}}
+}

@@ -10,6 +10,8 @@ export interface Fault {
 
 /** More than this many say nothing new. */
 const maxFaults = 10
+/** Hostile text has one error a character. */
+const maxProblems = 100
 
 /**
  * What is wrong with a document.
@@ -18,7 +20,10 @@ const maxFaults = 10
  * parser stumbles only later.
  */
 export function explainFaults(document: Document.Parsed, text: string): Fault[] {
-  const problems: readonly YAMLError[] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
+  const problems: readonly YAMLError[] = [
+    ...document.errors.slice(0, maxProblems),
+    ...document.warnings.slice(0, maxProblems)
+  ].sort((a, b) => a.pos[0] - b.pos[0])
   const wrongTop = problems.length === 0 && isPlainTop(document)
   if (problems.length === 0 && !wrongTop) return []
 

@@ -9,6 +9,8 @@ export type ReportAt = (ruleId: RuleId, start: number, end: number, message: str
 /** What aliases (`*name`) may unfold to, all together: enough for a shared list, nothing for a bomb. */
 const maxAliasedValues = 1000
 const maxDepth = 32
+/** Keys that stand twice are named up to this number. */
+const maxDoubles = 50
 
 interface Walk {
   readonly text: string
@@ -18,6 +20,7 @@ interface Walk {
   /** Anchored nodes inside which we are: a name that leads back into them has no end. */
   readonly open: Set<Node>
   aliasedValues: number
+  doubles: number
   insideAlias: boolean
   stopped: boolean
 }
@@ -30,6 +33,7 @@ export function plainValue(contents: unknown, text: string, report: ReportAt): u
     anchors: new Map(),
     open: new Set(),
     aliasedValues: 0,
+    doubles: 0,
     insideAlias: false,
     stopped: false
   }
@@ -114,6 +118,7 @@ function mapValue(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
     const first = firsts.get(key)
     const item = toPlain(pair.value, depth + 1, walk)
     if (first) {
+      if (++walk.doubles > maxDoubles) continue
       walk.report('yaml-keys-are-unique', start, end, `“${key}”写了两次，只能写一次。请删去多余的一处。`, first)
       continue
     }

@@ -20,7 +20,7 @@ import {keyText, plainValue} from './yaml-values.js'
  */
 export function readYaml(file: string, text: string, lineOffset = 0): RawYaml {
   const lines = new LineCounter()
-  const document = parse(text, lines)
+  const document = isTooDeep(text) ? null : parse(text, lines)
   if (!document) return broken(file, lineOffset, '内容套得太深，无法读取。请减少层次。')
 
   const diagnostics: Diagnostic[] = []
@@ -61,6 +61,22 @@ export function readYaml(file: string, text: string, lineOffset = 0): RawYaml {
     diagnostics
   }
 }
+
+/** Brackets that stay open, or list marks on one line, beyond all use: the parser would run out of memory. */
+function isTooDeep(text: string): boolean {
+  if (/(?:[-?][ \t]+){33}/.test(text)) return true
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // [ and {, ] and }
+    if (code === 0x5b || code === 0x7b) depth++
+    else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--
+    if (depth > maxOpenBrackets) return true
+  }
+  return false
+}
+
+const maxOpenBrackets = 100
 
 /** Null where the text is nested so deeply that parsing fails. */
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | null {

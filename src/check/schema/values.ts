@@ -74,7 +74,8 @@ export function credit() {
 
 /** A day that exists. */
 export function day() {
-  return z.string({error: dateForm}).transform((value, context): CalendarDate => {
+  const digits = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value)
+  return z.preprocess(digits, z.string({error: dateForm})).transform((value, context): CalendarDate => {
     const date = parseDate(value.trim())
     if (date) return date
     const {said, suggestion} = explainDate(value.trim())
@@ -88,7 +89,8 @@ const dateForm = '日期，如 2020-08-13'
 
 /** @returns what is said behind the key's name. */
 function explainDate(value: string): {said: string; suggestion?: string} {
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(value)
+  const match =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(value) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(value)
   const shown = value.length > 20 ? `${value.slice(0, 20)}…` : value
   if (!match) return {said: `写的是“${shown}”，不是日期。请写成 2020-08-13 的样子。`}
   const [year = 0, month = 0, dayOfMonth = 0] = match.slice(1).map(Number)
