@@ -10,7 +10,7 @@ import {composeIssue} from './compose/issue.js'
 import {hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
 import type {Format} from './model/artifact.js'
 import type {Diagnostic} from './model/diagnostic.js'
-import type {Host, ThreadTask} from './model/host.js'
+import {type Host, HostError, type ThreadTask} from './model/host.js'
 import type {IssueIdentity} from './model/issue.js'
 import type {SourceFile} from './model/raw.js'
 import {type FileDigest, type Manifest, manifestOf, readManifest, sha256, writeManifest} from './publish/manifest.js'
@@ -47,7 +47,11 @@ export type BuildResult = {readonly file: string; readonly diagnostics: readonly
       /** For reports; never in an output. */
       readonly elapsedMs: number
     }
-  | {readonly status: 'failed'}
+  | {
+      readonly status: 'failed'
+      /** What the machine could not do (no space, no typesetter); null where the content has errors. */
+      readonly machineError: string | null
+    }
 )
 
 /**
@@ -122,8 +126,14 @@ async function buildFrom(
   {file}: IssueFile,
   options: BuildOptions
 ): Promise<BuildResult> {
-  if (!desk) return {status: 'failed', file, diagnostics: [...workspace.registry.diagnostics, ...diagnostics]}
-  return buildIssue(workspace, desk, file, options)
+  if (!desk) return failed(file, [...workspace.registry.diagnostics, ...diagnostics])
+  try {
+    return await buildIssue(workspace, desk, file, options)
+  } catch (error) {
+    // What stops this issue (a picture that cannot be set) need not stop the next one.
+    if (error instanceof HostError) return failed(file, [], error.message)
+    throw error
+  }
 }
 
 /**
@@ -141,7 +151,7 @@ async function buildIssue(
   const {host} = workspace
   const start = host.clock.now()
   const {diagnostics, parts} = await gatherIssue(workspace, desk, file)
-  if (!parts) return {status: 'failed', file, diagnostics}
+  if (!parts) return failed(file, diagnostics)
 
   const {identity} = parts.issue
   const fonts = await host.fonts.resolve()
@@ -155,7 +165,7 @@ async function buildIssue(
   const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
   const composed = composeIssue(aggregate, parts.wording, desk.template.mainFile)
   const all = sortDiagnostics([...diagnostics, ...composed.diagnostics])
-  if (!composed.value || hasErrors(all)) return {status: 'failed', file, diagnostics: all}
+  if (!composed.value || hasErrors(all)) return failed(file, all)
 
   const setting = {sheet: parts.sheet, pictures: parts.pictures, fonts}
   const artifacts = await renderIssue(composed.value, setting, options.formats, host)
@@ -167,6 +177,10 @@ async function buildIssue(
     {path: manifestPath(identity), bytes: new TextEncoder().encode(writeManifest(manifest))}
   ])
   return {status: 'built', file, diagnostics: all, identity, manifest, elapsedMs: host.clock.now() - start}
+}
+
+function failed(file: string, diagnostics: readonly Diagnostic[], machineError: string | null = null): BuildResult {
+  return {status: 'failed', file, diagnostics, machineError}
 }
 
 function digests(sources: readonly SourceFile[]): FileDigest[] {

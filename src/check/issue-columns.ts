@@ -38,7 +38,9 @@ export function checkColumns(columns: readonly unknown[], yaml: RawYaml, context
 
 function checkColumn(value: unknown, path: readonly PropertyKey[], checking: Checking): ColumnEntry {
   const {yaml, context, diagnostics} = checking
-  const {known, diagnostics: shape} = judgeShape(columnShape, value, {yaml, path})
+  // `articles:` with nothing behind it is a list that nobody has filled yet.
+  const filled = isMapping(value) && value.articles === null ? {...value, articles: []} : value
+  const {known, diagnostics: shape} = judgeShape(columnShape, filled, {yaml, path})
   diagnostics.push(...shape)
   const title = known.title ?? null
   if (title !== null && !context.bulletin.columns.includes(title)) {

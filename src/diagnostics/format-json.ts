@@ -1,11 +1,29 @@
 /** Diagnostics for programs. The keys are a contract: they may grow, and keep their meaning. */
 
-import type {Diagnostic} from '../model/diagnostic.js'
+import type {Diagnostic, Severity} from '../model/diagnostic.js'
 import {sortDiagnostics} from './diagnose.js'
+
+/** One finding as programs read it. */
+export interface JsonDiagnostic {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly severity: Severity
+  readonly ruleId: string
+  readonly message: string
+  readonly suggestion?: string
+}
 
 /** @returns a JSON array, sorted by file, line, column; paths relative to the workspace; ends with a line end. */
 export function formatJson(diagnostics: readonly Diagnostic[]): string {
-  const rows = sortDiagnostics(diagnostics).map(({place, severity, ruleId, message, suggestion}) => ({
+  return `${JSON.stringify(jsonDiagnostics(diagnostics), null, 2)}\n`
+}
+
+/** The same as values, for reports that hold more than findings. */
+export function jsonDiagnostics(diagnostics: readonly Diagnostic[]): JsonDiagnostic[] {
+  return sortDiagnostics(diagnostics).map(({place, severity, ruleId, message, suggestion}) => ({
     file: place.file,
     line: place.start.line,
     column: place.start.column,
@@ -16,5 +34,4 @@ export function formatJson(diagnostics: readonly Diagnostic[]): string {
     message,
     ...(suggestion === undefined ? {} : {suggestion})
   }))
-  return `${JSON.stringify(rows, null, 2)}\n`
 }

@@ -1,6 +1,7 @@
 /** The manifest of a built issue: what went in, what came out. */
 
 import {createHash} from 'node:crypto'
+import {type JsonDiagnostic, jsonDiagnostics} from '../diagnostics/format-json.js'
 import type {Artifact, FontOrigin, FontSet, Format} from '../model/artifact.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import type {IssueIdentity} from '../model/issue.js'
@@ -34,22 +35,13 @@ export interface Manifest {
   /** Of the PDF; null where none was asked for. */
   readonly pages: number | null
   readonly fonts: Readonly<Record<FontRole, ManifestFont>>
-  readonly warnings: readonly ManifestWarning[]
+  readonly warnings: readonly JsonDiagnostic[]
 }
 
 export interface ManifestFont {
   readonly family: string
   readonly origin: FontOrigin
   readonly substitute: boolean
-}
-
-export interface ManifestWarning {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly severity: string
-  readonly ruleId: string
-  readonly message: string
 }
 
 export interface ManifestParts {
@@ -85,14 +77,7 @@ export function manifestOf(parts: ManifestParts): Manifest {
     })),
     pages: artifacts.find(({pages}) => pages !== null)?.pages ?? null,
     fonts: manifestFonts(parts.fonts),
-    warnings: parts.warnings.map(({place, severity, ruleId, message}) => ({
-      file: place.file,
-      line: place.start.line,
-      column: place.start.column,
-      severity,
-      ruleId,
-      message
-    }))
+    warnings: jsonDiagnostics(parts.warnings)
   }
 }
 

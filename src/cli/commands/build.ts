@@ -1,7 +1,7 @@
 /** `jianbao build`: set issues. */
 
 import {type Command, InvalidArgumentError} from 'commander'
-import {hasErrors} from '../../diagnostics/diagnose.js'
+import {jsonDiagnostics} from '../../diagnostics/format-json.js'
 import {formatText} from '../../diagnostics/format-text.js'
 import {type Format, formats} from '../../model/artifact.js'
 import {issueName} from '../../model/issue.js'
@@ -50,7 +50,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
           for (const result of results) printResult(result, terminal)
           await reportFonts(host, terminal)
         }
-        done(results.some(({status}) => status === 'failed') ? exitCodes.contentHasErrors : exitCodes.fine)
+        done(exitCodeOf(results))
       })
   )
 }
@@ -80,9 +80,17 @@ function parseJobs(value: string): number {
   return jobs
 }
 
+/** What the machine could not do weighs more than errors in the content. */
+function exitCodeOf(results: readonly BuildResult[]): number {
+  const failures = results.filter((result) => result.status === 'failed')
+  if (failures.some(({machineError}) => machineError !== null)) return exitCodes.machineFailed
+  return failures.length > 0 ? exitCodes.contentHasErrors : exitCodes.fine
+}
+
 function printResult(result: BuildResult, terminal: Terminal): void {
   if (result.status === 'failed') {
     terminal.err(`${result.file}: 未排印，已有的文件保持原样。\n`)
+    if (result.machineError !== null) terminal.err(`  出错：${result.machineError}\n`)
     for (const diagnostic of result.diagnostics) {
       if (diagnostic.severity === 'error') terminal.err(`  ${formatText(diagnostic)}\n`)
     }
@@ -101,12 +109,15 @@ const statusNames = {built: '已排印', unchanged: '没有变化，跳过'} as 
 
 function resultJson(result: BuildResult): object {
   const {file, status, diagnostics} = result
-  if (result.status === 'failed') return {file, status, diagnostics: diagnostics.filter((each) => hasErrors([each]))}
+  if (result.status === 'failed') {
+    return {file, status, error: result.machineError, diagnostics: jsonDiagnostics(diagnostics)}
+  }
   return {
     issue: issueName(result.identity),
     file,
     status,
     pages: result.manifest.pages,
-    outputs: result.manifest.outputs
+    outputs: result.manifest.outputs,
+    diagnostics: jsonDiagnostics(diagnostics)
   }
 }

@@ -36,13 +36,20 @@ const examples = `
 
 /** An array, one entry a submission; problems as `check --format json` gives them. */
 async function inboxJson(inboxes: readonly Inbox[]): Promise<string> {
-  const {formatJson} = await import('../../diagnostics/format-json.js')
+  const {jsonDiagnostics} = await import('../../diagnostics/format-json.js')
   const {isoDate} = await import('../../text/date.js')
   const rows = inboxes.flatMap(({submissions}) =>
     submissions.map(({bulletin, column, units, title, date, file, problems}) => {
-      const items: unknown = JSON.parse(formatJson(problems))
       const ids = units.flatMap(({id}) => (id === null ? [] : [id]))
-      return {bulletin, column, units: ids, title, date: date && isoDate(date), file, problems: items}
+      return {
+        bulletin,
+        column,
+        units: ids,
+        title,
+        date: date && isoDate(date),
+        file,
+        problems: jsonDiagnostics(problems)
+      }
     })
   )
   return `${JSON.stringify(rows, null, 2)}\n`
