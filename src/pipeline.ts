@@ -114,7 +114,7 @@ async function buildHere(
     request.onProgress?.(results.length, wanted.length)
     const opening = desks.get(issue.files.id) ?? openDesk(workspace, issue.files)
     desks.set(issue.files.id, opening)
-    results.push(await buildFrom(workspace, await opening, issue, request))
+    results.push(await buildFrom(workspace, opening, issue, request))
   }
   request.onProgress?.(results.length, wanted.length)
   return results
@@ -122,12 +122,13 @@ async function buildHere(
 
 async function buildFrom(
   workspace: Workspace,
-  {desk, diagnostics}: Awaited<ReturnType<typeof openDesk>>,
+  opening: ReturnType<typeof openDesk>,
   {file}: IssueFile,
   options: BuildOptions
 ): Promise<BuildResult> {
-  if (!desk) return failed(file, [...workspace.registry.diagnostics, ...diagnostics])
   try {
+    const {desk, diagnostics} = await opening
+    if (!desk) return failed(file, sortDiagnostics([...workspace.registry.diagnostics, ...diagnostics]))
     return await buildIssue(workspace, desk, file, options)
   } catch (error) {
     // What stops this issue (a picture that cannot be set) need not stop the next one.
@@ -157,7 +158,8 @@ async function buildIssue(
   const fonts = await host.fonts.resolve()
   const inputs: BuildInputs = {version, inputs: digests(parts.sources), formats: options.formats, fonts}
   const previous = await previousManifest(host, identity)
-  if (!options.force && previous && isUpToDate(previous, inputs) && (await allThere(host, previous))) {
+  const lying = previous ? await outputsLying(host, previous) : []
+  if (!options.force && previous && isUpToDate(previous, inputs) && lying.length === previous.outputs.length) {
     const elapsedMs = host.clock.now() - start
     return {status: 'unchanged', file, diagnostics, identity, manifest: previous, elapsedMs}
   }
@@ -171,7 +173,7 @@ async function buildIssue(
   const artifacts = await renderIssue(composed.value, setting, options.formats, host)
   const title = composed.value.meta.title
   const made = manifestOf({version, identity, title, inputs: inputs.inputs, artifacts, fonts, warnings: all})
-  const manifest = previous ? keptOutputs(made, previous, inputs) : made
+  const manifest = previous ? keptOutputs(made, {...previous, outputs: lying}, inputs) : made
   await host.files.writeAll([
     ...outputFiles(identity, artifacts),
     {path: manifestPath(identity), bytes: new TextEncoder().encode(writeManifest(manifest))}
@@ -193,11 +195,12 @@ async function previousManifest(host: Host, identity: IssueIdentity): Promise<Ma
   return readManifest(new TextDecoder().decode(await host.files.read(path)))
 }
 
-/** Outputs that someone changed or removed are built again. */
-async function allThere(host: Host, {outputs}: Manifest): Promise<boolean> {
-  for (const {path, sha256: digest} of outputs) {
-    const stat = await host.files.stat(path)
-    if (stat?.kind !== 'file' || sha256(await host.files.read(path)) !== digest) return false
+/** The outputs that lie there as they were written: what someone changed or removed is built again. */
+async function outputsLying(host: Host, {outputs}: Manifest): Promise<Manifest['outputs']> {
+  const lying: Manifest['outputs'][number][] = []
+  for (const output of outputs) {
+    const stat = await host.files.stat(output.path)
+    if (stat?.kind === 'file' && sha256(await host.files.read(output.path)) === output.sha256) lying.push(output)
   }
-  return true
+  return lying
 }

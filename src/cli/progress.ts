@@ -1,6 +1,6 @@
 /** Progress of long work: a bar on a terminal once it takes longer than a second, nothing where output is piped. */
 
-import {Presets, SingleBar} from 'cli-progress'
+import type {SingleBar} from 'cli-progress'
 import type {Clock} from '../model/host.js'
 import type {Terminal} from './terminal.js'
 
@@ -11,9 +11,10 @@ export interface Progress {
 
 const quietMs = 1000
 
-export function startProgress(terminal: Terminal, clock: Clock): Progress {
+export async function startProgress(terminal: Terminal, clock: Clock): Promise<Progress> {
   if (!terminal.interactive) return {update: () => undefined, stop: () => undefined}
   const start = clock.now()
+  const {Presets, SingleBar} = await import('cli-progress')
   let bar: SingleBar | null = null
   return {
     update: (done, total) => {

@@ -32,12 +32,15 @@ function creditText(article: AggregateArticle, date: CalendarDate): string {
 
 /** The title opens the first paragraph in bold, closed by 。; a body that opens otherwise gets a paragraph of its own. */
 function withRunInTitle(body: readonly Block[], title: readonly string[]): Block[] {
-  const words = title.join('').replace(/。$/, '')
-  const run: Phrasing = {type: 'strong', children: [text(`${words}。`)]}
+  const words = title.join('')
+  const run: Phrasing = {type: 'strong', children: [text(endsSentence.test(words) ? words : `${words}。`)]}
   const [first, ...rest] = body
   if (first?.type === 'paragraph') return [{type: 'paragraph', children: [run, ...first.children]}, ...rest]
   return [{type: 'paragraph', children: [run]}, ...body]
 }
+
+/** A title that asks or exclaims gets no second mark. */
+const endsSentence = /[。！？…][”’」』）]*$/
 
 function withCredit(
   body: readonly Block[],

@@ -33,7 +33,11 @@ export function composeIssue(aggregate: Aggregate, wording: Wording, templateFil
 
 function metaOf({bulletin, issue}: Aggregate): IssueMeta {
   const name = bulletin.title.join('')
-  return {title: `${name} ${formatIssueNumber(issue.identity)}`, author: bulletin.issuers.join('、'), bulletin: name}
+  return {
+    title: `${name} ${formatIssueNumber(issue.identity)}`.trimEnd(),
+    author: bulletin.issuers.join('、'),
+    bulletin: name
+  }
 }
 
 /** The editor's note; the template's words (编者按：) open its first paragraph. */

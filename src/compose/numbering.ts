@@ -11,7 +11,8 @@ import type {IssueNumbers} from '../model/issue.js'
 export function formatIssueNumber({issueNumber, cumulativeNumber, special}: IssueNumbers): string {
   const cumulative = cumulativeNumber === null ? '' : `总第${cumulativeNumber}期`
   if (issueNumber === null) {
-    return (special ? `${special.series}第${special.number}期` : '') + (cumulative && `（${cumulative}）`)
+    if (!special) return cumulative
+    return `${special.series}第${special.number}期${cumulative && `（${cumulative}）`}`
   }
   const others = [cumulative, special ? `${special.series} ${special.number}` : ''].filter((part) => part !== '')
   return `第${issueNumber}期${others.map((part) => `（${part}）`).join('')}`

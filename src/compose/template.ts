@@ -1,26 +1,30 @@
-/**
- * Handlebars templates, made strict to the last field.
- *
- * Handlebars' own `strict` lets a missing field pass where it is a helper's argument (`{{#if titel}}`), and knows no
- * file names. So every path of the parsed template is marked strict before it is compiled, every partial is wrapped to
- * put its file's name to an error, and what a template sees has no prototype.
- */
+/** Handlebars templates: compiled once, strict to the last field, every mistake with its file, line and column. */
 
 import Handlebars from 'handlebars'
 import {diagnose} from '../diagnostics/diagnose.js'
 import type {Diagnostic, Judged} from '../model/diagnostic.js'
-import type {Place} from '../model/place.js'
-import {startOf} from '../model/place.js'
+import {type Point, startOf} from '../model/place.js'
 import type {SourceFile} from '../model/raw.js'
+import {type DecodingProblem, decodeText} from '../text/encoding.js'
+import {registerHelpers, TemplateFailure} from './template-helpers.js'
+import {blockHelpers, inlineHelpers, makeStrict, pointOf, rewritten, type TemplateFault} from './template-paths.js'
 
 /** Writes the wording of an issue as Markdown. */
 export type Wording = (view: object) => Judged<string>
 
+/** One file of a template: its text, or what is wrong with its bytes. */
+export type TemplateText = {readonly file: string} & ({readonly text: string} | {readonly problem: Diagnostic})
+
 /** A template's texts by name: `issue` and its partials. */
-export type TemplateTexts = ReadonlyMap<string, {readonly file: string; readonly text: string}>
+export type TemplateTexts = ReadonlyMap<string, TemplateText>
 
 const main = 'issue'
-const knownHelpers = {join: true, lookup: false, log: false}
+const knownHelpers = Object.fromEntries(
+  [...blockHelpers, ...inlineHelpers, ...Object.values(rewritten)].map((name) => [name, true])
+) as Record<string, boolean> & NonNullable<CompileOptions['knownHelpers']>
+
+/** Partials that call each other deeper than this never end: nothing that a template sees is nested so deep. */
+const maxDepth = 50
 
 /**
  * Compile a template.
@@ -29,132 +33,121 @@ const knownHelpers = {join: true, lookup: false, log: false}
  */
 export function compileTemplate(texts: TemplateTexts): Judged<Wording> {
   const handlebars = Handlebars.create()
-  handlebars.unregisterHelper('lookup')
-  handlebars.unregisterHelper('log')
-  handlebars.registerHelper('join', join)
+  registerHelpers(handlebars)
   const diagnostics: Diagnostic[] = []
-  for (const [name, {file, text}] of texts) {
-    try {
-      const program = handlebars.parse(text)
-      diagnostics.push(...strictPaths(program, file, texts))
-      const run = handlebars.compile(program, {
-        strict: true,
-        noEscape: true,
-        knownHelpersOnly: true,
-        knownHelpers,
-        preventIndent: true
-      })
-      handlebars.registerPartial(name, (context: unknown, options?: RuntimeOptions) => {
-        try {
-          return run(context, options)
-        } catch (error) {
-          throw TemplateError.of(error, file)
-        }
-      })
-    } catch (error) {
-      diagnostics.push(TemplateError.of(error, file).diagnostic)
-    }
+  const running = new Running()
+  for (const [name, entry] of texts) {
+    const compiled = 'text' in entry ? compileFile(handlebars, entry, new Set(texts.keys())) : null
+    diagnostics.push(...(compiled?.diagnostics ?? ('problem' in entry ? [entry.problem] : [])))
+    if (compiled) handlebars.registerPartial(name, running.watch(name, compiled))
   }
+  if (!texts.has(main)) diagnostics.push(diagnose('template-is-valid', startOf(`${main}.hbs`), '模板没有 issue.hbs。'))
   if (diagnostics.length > 0) return {value: null, diagnostics}
-  return {value: (view) => write(handlebars, texts.get(main)?.file ?? main, view), diagnostics}
+  return {value: (view) => write(handlebars, view), diagnostics}
 }
 
-/** Bytes of templates to texts; a template is the office's own, so broken UTF-8 is not looked into. */
+/** Bytes of templates to texts. */
 export function templateTexts(files: ReadonlyMap<string, SourceFile>): TemplateTexts {
-  const decoder = new TextDecoder()
-  return new Map(
-    Array.from(files, ([name, {path, bytes}]) => [
-      name,
-      {file: path, text: decoder.decode(bytes).replace(/\r\n?/g, '\n')}
-    ])
-  )
+  return new Map(Array.from(files, ([name, source]) => [name, templateText(source)]))
 }
 
-function write(handlebars: typeof Handlebars, file: string, view: object): Judged<string> {
+function templateText({path, bytes}: SourceFile): TemplateText {
+  const decoded = decodeText(bytes)
+  if ('text' in decoded) return {file: path, text: decoded.text}
+  const start = {line: decoded.line, column: decoded.column}
+  const ruleId = decoded.problem === 'control' ? 'file-has-no-control-characters' : 'file-is-utf8'
+  return {file: path, problem: diagnose(ruleId, {file: path, start, end: start}, undecoded(decoded))}
+}
+
+function undecoded({problem, character}: DecodingProblem): string {
+  if (problem === 'control') return `此处有看不见的控制字符（${character}）。请删去它，再保存。`
+  const encoding = {gbk: '是 GBK 编码', utf16: '是 UTF-16 编码', unknown: '不是 UTF-8 编码'}[problem]
+  return `这个模板文件${encoding}，本程序只读 UTF-8。请用记事本等编辑器打开，选“另存为”，编码选 UTF-8，再保存。`
+}
+
+interface CompiledFile {
+  readonly file: string
+  readonly run: ReturnType<typeof Handlebars.compile>
+  readonly calls: ReadonlyMap<string, Point>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function compileFile(
+  handlebars: typeof Handlebars,
+  {file, text}: {readonly file: string; readonly text: string},
+  partials: ReadonlySet<string>
+): CompiledFile {
   try {
-    const run = handlebars.compile(`{{> ${main}}}`, {knownHelpersOnly: true})
-    return {value: run(withoutPrototype(view)), diagnostics: []}
+    const program = handlebars.parse(text)
+    const {faults, calls} = makeStrict(program, partials)
+    const run = handlebars.compile(program, {
+      noEscape: true,
+      knownHelpersOnly: true,
+      knownHelpers,
+      preventIndent: true
+    })
+    return {file, run, calls, diagnostics: faults.map((fault) => diagnosticOf(fault, file))}
   } catch (error) {
-    return {value: null, diagnostics: [TemplateError.of(error, file).diagnostic]}
+    return {file, run: () => '', calls: new Map(), diagnostics: [diagnosticOf(syntaxFault(error), file)]}
   }
 }
 
-/** Mark every path strict, and find partials that are not there. */
-function strictPaths(program: hbs.AST.Program, file: string, texts: TemplateTexts): Diagnostic[] {
-  const diagnostics: Diagnostic[] = []
-  class Paths extends Handlebars.Visitor {
-    override PathExpression(path: hbs.AST.PathExpression & {strict?: boolean}): void {
-      if (!path.data) path.strict = true
-    }
-
-    override PartialStatement(partial: hbs.AST.PartialStatement): void {
-      const name = 'original' in partial.name ? String(partial.name.original) : ''
-      if (!texts.has(name)) {
-        const message = `模板引用了不存在的部件“${name}”。请在 partials 文件夹中补上 ${name}.hbs，或改正名称。`
-        diagnostics.push(diagnose('template-is-valid', pointOf(file, partial.loc.start), message))
-      }
-      super.PartialStatement(partial)
-    }
+function write(handlebars: typeof Handlebars, view: object): Judged<string> {
+  try {
+    return {value: handlebars.compile(`{{> ${main}}}`)(view), diagnostics: []}
+  } catch (error) {
+    if (!(error instanceof Placed)) throw error
+    return {value: null, diagnostics: [error.diagnostic]}
   }
-  new Paths().accept(program)
-  return diagnostics
 }
 
-function join(list: unknown, separator: unknown): string {
-  if (!Array.isArray(list)) throw new Error('join needs a list')
-  return list.join(String(separator))
-}
-
-/** A copy whose maps hold nothing but their own fields, so that `{{constructor}}` is as missing as any other. */
-function withoutPrototype(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPrototype)
-  if (typeof value !== 'object' || value === null) return value
-  const copy = Object.create(null) as Record<string, unknown>
-  for (const [key, inner] of Object.entries(value)) copy[key] = withoutPrototype(inner)
-  return copy
-}
-
-class TemplateError extends Error {
+/** An error that has its file. */
+class Placed extends Error {
   constructor(readonly diagnostic: Diagnostic) {
     super(diagnostic.message)
   }
+}
 
-  /** An error of Handlebars with the file it arose in; one that is placed already keeps its place. */
-  static of(error: unknown, file: string): TemplateError {
-    if (error instanceof TemplateError) return error
-    const {message, lineNumber, column} = error as Error & {lineNumber?: number; column?: number}
-    const place = lineNumber === undefined ? startOf(file) : pointOf(file, {line: lineNumber, column: column ?? 0})
-    const field = /^"(.*)" not defined in /.exec(message)?.[1]
-    if (field !== undefined) {
-      return new TemplateError(
-        diagnose('template-field-exists', place, `模板用到的字段“${field}”不存在。请改正字段名。`)
-      )
+/** The partials that are being written, the outermost first. */
+class Running {
+  private readonly stack: CompiledFile[] = []
+
+  /** A partial that puts its file's name to its errors, and stops where partials call each other without end. */
+  watch(name: string, compiled: CompiledFile): Handlebars.TemplateDelegate {
+    return (context: unknown, options?: Handlebars.RuntimeOptions) => {
+      const caller = this.stack.at(-1)
+      if (caller && this.stack.length >= maxDepth) {
+        const at = caller.calls.get(name) ?? {line: 1, column: 1}
+        throw new Placed(diagnosticOf({ruleId: 'template-is-valid', at, message: endless}, caller.file))
+      }
+      this.stack.push(compiled)
+      try {
+        return compiled.run(context, options)
+      } catch (error) {
+        if (!(error instanceof TemplateFailure)) throw error
+        throw new Placed(diagnosticOf(error.fault, compiled.file))
+      } finally {
+        this.stack.pop()
+      }
     }
-    return new TemplateError(
-      diagnose('template-is-valid', syntaxPlace(message, place), `模板有误：${explain(message)}`)
-    )
   }
 }
 
-type RuntimeOptions = Parameters<ReturnType<typeof Handlebars.compile>>[1]
+const endless = '部件互相引用，没有尽头。请去掉其中一处引用。'
 
-/** Handlebars counts columns from 0. */
-function pointOf(file: string, {line, column}: {line: number; column: number}): Place {
-  const start = {line, column: column + 1}
-  return {file, start, end: start}
+function diagnosticOf({ruleId, at, message}: TemplateFault, file: string): Diagnostic {
+  return diagnose(ruleId, {file, start: at, end: at}, message)
 }
 
-/** Errors of the grammar give their line in words only. */
-function syntaxPlace(message: string, place: Place): Place {
-  const line = /^Parse error on line (\d+):/.exec(message)?.[1]
-  return line === undefined ? place : pointOf(place.file, {line: Number(line), column: 0})
+/** What Handlebars' parser and compiler throw; errors of the grammar give their line in words only. */
+function syntaxFault(error: unknown): TemplateFault {
+  const {message, lineNumber, column} = error as Error & {lineNumber?: number; column?: number}
+  const line = lineNumber ?? Number(/^(?:Parse|Lexical) error on line (\d+)/.exec(message)?.[1] ?? 1)
+  return {ruleId: 'template-is-valid', at: pointOf({line, column: column ?? 0}), message: explain(message)}
 }
 
 function explain(message: string): string {
-  const helper = /unknown helper (\S+)/.exec(message)?.[1]
-  if (helper) return `没有名为“${helper}”的助手。可用的有 if、unless、each、with、join。`
-  if (message.startsWith('Parse error')) return '花括号或块标记没有写完整。请检查 {{ }} 与 {{#…}} {{/…}} 是否成对。'
-  if (message.includes("doesn't match")) return `块的开头与结尾不一致（${message.split(' - ')[0]}）。`
-  if (message.includes('call stack')) return '部件互相引用，没有尽头。'
-  return message
+  const ends = /^(.*) doesn't match (.*) - /.exec(message)
+  if (ends) return `模板有误：{{#${ends[1]}}} 以 {{/${ends[2]}}} 结尾，前后不一致。`
+  return '模板有误：花括号或块标记没有写完整。请检查 {{ }} 与 {{#…}} {{/…}} 是否成对。'
 }

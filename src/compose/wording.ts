@@ -50,7 +50,25 @@ export function readWording(markdown: string, file: string, splices: Splices): J
       return []
     }
   })
+  if (diagnostics.length === 0) {
+    diagnostics.push(
+      ...leftOut(children, splices).map((message) => diagnose('template-is-valid', startOf(file), message))
+    )
+  }
   return diagnostics.length > 0 ? {value: null, diagnostics} : {value: children, diagnostics}
+}
+
+/** A template may place articles as it likes, but each of them once; a note that is there is printed. */
+function leftOut(children: readonly IssueBlock[], {articles, editorNote}: Splices): string[] {
+  const placed = children.filter((child) => child.type === 'article')
+  const wrong = articles.filter((article) => placed.filter((child) => child === article).length !== 1)
+  const note = children.some(({type}) => type === 'editorNote') || editorNote([]) === null
+  return [
+    ...wrong.map(
+      ({id}) => `模板没有排印稿件“${id}”，或排印了不止一次。请用 ::article{ref="{{ref}}"} 把每篇稿件排印一次。`
+    ),
+    ...(note ? [] : ['本期有编者按，模板却没有排印。请在模板中写上“::note[编者按：]”。'])
+  ]
 }
 
 function block(node: RootContent, splices: Splices): IssueBlock {
@@ -76,7 +94,7 @@ function masthead(node: ContainerDirective): Masthead {
     else if (part.name === 'number') children.push({type: 'issueNumberLine', children: phrasing(part)})
     else if (part.name === 'issuer') issuers.push(phrasing(part))
     else if (part.name === 'date') children.push(imprint(issuers, part))
-    else throw misplaced(part, 'masthead ')
+    else throw misplaced(part, '“:::masthead”')
   }
   return {type: 'masthead', children}
 }
@@ -89,14 +107,15 @@ function contents(node: ContainerDirective, splices: Splices): Contents {
   return {
     type: 'contents',
     children: leaves(node).map((entry): ContentsEntry => {
-      if (entry.name !== 'entry') throw misplaced(entry, 'contents ')
+      if (entry.name !== 'entry') throw misplaced(entry, '“:::contents”')
       return {type: 'contentsEntry', article: articleOf(entry, splices).id, children: phrasing(entry)}
     })
   }
 }
 
 function articleOf(node: LeafDirective, {articles}: Splices): Article {
-  const article = articles[Number(node.attributes?.ref)]
+  const ref = node.attributes?.ref ?? ''
+  const article = /^\d+$/.test(ref) ? articles[Number(ref)] : undefined
   if (!article) throw new Misplaced(`模板中的“::${node.name}”没有写对是哪篇稿件。请写 {ref="{{ref}}"}。`)
   return article
 }
@@ -117,7 +136,7 @@ function colophon(node: ContainerDirective): Colophon {
         if (part.name === 'permit') return {type: 'permitLine', children: phrasing(part)}
       }
       if (part.type === 'containerDirective' && part.name === 'distribution') return distribution(part)
-      throw misplaced(part, 'colophon ')
+      throw misplaced(part, '“:::colophon”')
     })
   }
 }
@@ -130,7 +149,7 @@ function distribution(node: ContainerDirective): Distribution {
     label: `${node.attributes?.label ?? ''}：`,
     style,
     lines: leaves(node).map((line) => {
-      if (line.name !== 'recipients') throw misplaced(line, 'distribution ')
+      if (line.name !== 'recipients') throw misplaced(line, '“:::distribution”')
       return phrasing(line)
     })
   }
@@ -138,16 +157,19 @@ function distribution(node: ContainerDirective): Distribution {
 
 function leaves(node: ContainerDirective): LeafDirective[] {
   return node.children.map((child) => {
-    if (child.type !== 'leafDirective') throw misplaced(child, `${node.name} `)
+    if (child.type !== 'leafDirective') throw misplaced(child, `“:::${node.name}”`)
     return child
   })
 }
 
 function phrasing(node: LeafDirective): Phrasing[] {
-  return wordingPhrasing(node.children as PhrasingContent[])
+  return wordingPhrasing(node.children as PhrasingContent[], (part) => {
+    if (part.type !== 'textDirective') throw misplaced(part, `“::${node.name}”`)
+    throw new Misplaced(`模板在“::${node.name}”里写出的“:${part.name}”会被当作记号。要印冒号，请写成“\\:”或用“：”。`)
+  })
 }
 
 function misplaced(node: {type: string; name?: string}, where: string): Misplaced {
-  const what = node.name === undefined ? `一段普通文字（${node.type}）` : `“${node.name}”`
+  const what = node.name === undefined ? `不认识的内容（${node.type}）` : `“${node.name}”`
   return new Misplaced(`模板在${where}里写出了${what}，这里不能用。请对照其他模板改正。`)
 }

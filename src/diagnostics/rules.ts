@@ -35,6 +35,7 @@ export const rules = {
   'body-has-no-code': warning,
   'footnote-is-defined': error,
   'footnote-is-used': warning,
+  'footnote-stands-in-text': error,
   'link-is-web': warning,
   'image-stands-alone': error,
   'image-is-in-content': error,

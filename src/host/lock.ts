@@ -2,7 +2,6 @@
 
 import {mkdir} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
-import lockfile from 'proper-lockfile'
 import {HostError} from '../model/host.js'
 import {errorCode, toHostError} from './errors.js'
 
@@ -49,6 +48,8 @@ export async function lockAround<Value>(
 async function acquire(target: string, path: string, staleMs: number, waitMs: number, onLost: () => void) {
   try {
     await mkdir(dirname(target), {recursive: true})
+    // Loaded on first use: most runs take no lock.
+    const {default: lockfile} = await import('proper-lockfile')
     return await lockfile.lock(target, {
       realpath: false,
       lockfilePath: join(dirname(target), `.${basename(target)}.lock`),

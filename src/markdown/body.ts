@@ -66,13 +66,13 @@ function collect<Kind extends Defined>(nodes: readonly RootContent[], type: Kind
 /** Footnotes in the order of their first use; those that nothing refers to are reported and dropped. */
 function closeFootnotes(closing: Closing): Footnote[] {
   const notes: Footnote[] = []
-  // A note may refer to another one: the set grows while it is walked.
+  // A note that refers to another one is an error, but the other counts as used: the set grows while it is walked.
   for (const identifier of closing.usedFootnotes) {
     const definition = closing.footnotes.get(identifier)
     if (!definition) continue
     notes.push({
       id: `${closing.context.prefix}-${identifier}`,
-      children: closeBlocks(definition.children as RootContent[], closing)
+      children: closeBlocks(definition.children as RootContent[], {...closing, insideNote: true})
     })
   }
   for (const [identifier, definition] of closing.footnotes) {

@@ -21,5 +21,7 @@ export interface Closing {
   readonly definitions: ReadonlyMap<string, Definition>
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   readonly usedFootnotes: Set<string>
+  /** While notes are closed: Word knows no note to a note. */
+  readonly insideNote?: boolean
   report(ruleId: RuleId, node: Positioned, message: string): void
 }

@@ -102,6 +102,11 @@ function closeFootnoteReference(
 ): Phrasing[] {
   if (!closing.footnotes.has(node.identifier)) return []
   closing.usedFootnotes.add(node.identifier)
+  if (closing.insideNote) {
+    const message = '脚注的注文里不能再引用脚注。请把两处注文并在一起写，删去此处的记号。'
+    closing.report('footnote-stands-in-text', node, message)
+    return []
+  }
   return [{type: 'footnoteReference', id: `${closing.context.prefix}-${node.identifier}`}]
 }
 

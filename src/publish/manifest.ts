@@ -110,5 +110,10 @@ export function sha256(bytes: Uint8Array): string {
 
 function isManifest(value: unknown): value is Manifest {
   const {program, inputs, outputs} = (value ?? {}) as Partial<Manifest>
-  return program?.name === 'jianbao' && Array.isArray(inputs) && Array.isArray(outputs)
+  return program?.name === 'jianbao' && Array.isArray(inputs) && Array.isArray(outputs) && outputs.every(isOutput)
+}
+
+function isOutput(value: unknown): boolean {
+  const {path, sha256: digest, format} = (value ?? {}) as Partial<Manifest['outputs'][number]>
+  return typeof path === 'string' && typeof digest === 'string' && typeof format === 'string'
 }

@@ -25,7 +25,11 @@ export function isUpToDate(manifest: Manifest, {version, inputs, formats, fonts}
   )
 }
 
-/** A new manifest that still names the outputs of other formats that an earlier build made from the same inputs. */
+/**
+ * A new manifest that still names the outputs of other formats that an earlier build made from the same inputs.
+ *
+ * @param previous - its outputs are those that still lie there.
+ */
 export function keptOutputs(made: Manifest, previous: Manifest, now: BuildInputs): Manifest {
   if (!isUpToDate(previous, {...now, formats: []})) return made
   const kept = previous.outputs.filter(({format}) => !now.formats.includes(format))

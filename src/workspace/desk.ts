@@ -14,7 +14,15 @@ import type {Sheet} from '../model/sheet.js'
 import type {Submission} from '../model/submission.js'
 import type {BulletinFiles} from '../read/layout.js'
 import {loadPicture, loadTemplate} from './load.js'
-import {type FromFile, type OpenIssues, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
+import {
+  bulletinMissing,
+  type FromFile,
+  type OpenIssues,
+  openBulletin,
+  openIssues,
+  openSubmission,
+  type Workspace
+} from './open.js'
 
 /** A bulletin with all that its issues share. */
 export interface BulletinDesk {
@@ -38,9 +46,9 @@ export async function openDesk(
   files: BulletinFiles
 ): Promise<{desk: BulletinDesk | null; diagnostics: readonly Diagnostic[]}> {
   const bulletin = await openBulletin(workspace, files)
-  const judged = bulletin?.judged
-  if (!bulletin || !judged?.value || hasErrors(judged.diagnostics))
-    return {desk: null, diagnostics: judged?.diagnostics ?? []}
+  if (!bulletin) return {desk: null, diagnostics: [bulletinMissing(files)]}
+  const {judged} = bulletin
+  if (!judged.value || hasErrors(judged.diagnostics)) return {desk: null, diagnostics: judged.diagnostics}
   const issues = await openIssues(workspace, judged.value, files)
   const template = await openTemplate(workspace, judged.value.template)
   return {desk: {files, bulletin, issues, template}, diagnostics: judged.diagnostics}

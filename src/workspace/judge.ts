@@ -2,13 +2,12 @@
 
 import {checkSheet} from '../check/sheet.js'
 import {compileTemplate, templateTexts} from '../compose/template.js'
-import {diagnose, sortDiagnostics} from '../diagnostics/diagnose.js'
+import {sortDiagnostics} from '../diagnostics/diagnose.js'
 import type {Bulletin} from '../model/bulletin.js'
 import type {Diagnostic} from '../model/diagnostic.js'
-import {startOf} from '../model/place.js'
 import type {BulletinFiles} from '../read/layout.js'
 import {loadTemplate} from './load.js'
-import {type OpenIssues, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
+import {bulletinMissing, type OpenIssues, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
 
 export interface JudgedBulletin {
   readonly files: BulletinFiles
@@ -31,8 +30,7 @@ export async function judgeFrame(workspace: Workspace): Promise<JudgedWorkspace>
   for (const files of workspace.layout.bulletins) {
     const opened = await openBulletin(workspace, files)
     if (!opened) {
-      const message = `文件夹“${files.id}”里有来稿或期，却没有 bulletin.yaml。请补上，或运行 jianbao new bulletin ${files.id}。`
-      diagnostics.push(diagnose('bulletin-is-on-file', startOf(files.file), message))
+      diagnostics.push(bulletinMissing(files))
       continue
     }
     diagnostics.push(...opened.judged.diagnostics)

@@ -5,10 +5,12 @@ import {checkIssue} from '../check/issue.js'
 import {checkNumbers} from '../check/numbers.js'
 import {checkRegistry} from '../check/registry.js'
 import {checkSubmission} from '../check/submission.js'
+import {diagnose} from '../diagnostics/diagnose.js'
 import type {Bulletin} from '../model/bulletin.js'
 import type {Diagnostic, Judged} from '../model/diagnostic.js'
-import type {Host} from '../model/host.js'
+import {type Host, HostError} from '../model/host.js'
 import type {Issue} from '../model/issue.js'
+import {startOf} from '../model/place.js'
 import type {SourceFile} from '../model/raw.js'
 import type {Registry} from '../model/registry.js'
 import type {Submission} from '../model/submission.js'
@@ -36,7 +38,8 @@ export interface FromFile<Value> {
 }
 
 export async function openWorkspace(host: Host): Promise<Workspace> {
-  const paths = [...(await host.files.list('content')), ...(await host.files.list('templates'))]
+  // In code-unit order, whatever order the disk has them in.
+  const paths = [...(await host.files.list('content')), ...(await host.files.list('templates'))].sort()
   const units = await loadOptional(host, unitsFile)
   const metrics = await loadOptional(host, metricsFile)
   const registry = checkRegistry(units && readYamlFile(units), metrics && readYamlFile(metrics))
@@ -49,10 +52,32 @@ export async function openBulletin(
   {host, layout, registry}: Workspace,
   files: BulletinFiles
 ): Promise<FromFile<Bulletin> | null> {
-  const source = await loadOptional(host, files.file)
-  if (!source) return null
+  if (!(await host.files.stat(files.file))) return null
   const context = {registry: registry.value ?? emptyRegistry, templates: layout.templates}
-  return {source, judged: checkBulletin(readBulletin(source, files.id), context)}
+  return openFile(host, files.file, (source) => checkBulletin(readBulletin(source, files.id), context))
+}
+
+/** What there is to say where `openBulletin` finds none. */
+export function bulletinMissing({id, file}: BulletinFiles): Diagnostic {
+  const message = `文件夹“${id}”里有来稿或期，却没有 bulletin.yaml。请补上，或运行 jianbao new bulletin ${id}。`
+  return diagnose('bulletin-is-on-file', startOf(file), message)
+}
+
+/** Open one file; one that cannot be read (a link that leads nowhere, no permission) stops only what needs it. */
+async function openFile<Value>(
+  host: Host,
+  path: string,
+  judge: (source: SourceFile) => Judged<Value> | Promise<Judged<Value>>
+): Promise<FromFile<Value>> {
+  let source: SourceFile
+  try {
+    source = await loadSource(host, path)
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    const diagnostics = [diagnose('file-is-readable', startOf(path), error.message)]
+    return {source: {path, bytes: new Uint8Array()}, judged: {value: null, diagnostics}}
+  }
+  return {source, judged: await judge(source)}
 }
 
 export interface OpenIssues {
@@ -68,8 +93,8 @@ export async function openIssues({host}: Workspace, bulletin: Bulletin, files: B
   for (const {slug, file} of files.submissions) submissions.set(slug, [...(submissions.get(slug) ?? []), file])
   const issues = new Map<string, FromFile<Issue>>()
   for (const {file, ...address} of files.issues) {
-    const source = await loadSource(host, file)
-    issues.set(file, {source, judged: checkIssue(readIssue(source, address), {bulletin, submissions})})
+    const judge = (source: SourceFile) => checkIssue(readIssue(source, address), {bulletin, submissions})
+    issues.set(file, await openFile(host, file, judge))
   }
   const judged = [...issues.values()].flatMap(({judged: {value}}) => (value ? [value] : []))
   return {issues, numbers: checkNumbers(bulletin, judged)}
@@ -80,10 +105,11 @@ export async function openSubmission(
   bulletin: Bulletin,
   {file, ...address}: BulletinFiles['submissions'][number]
 ): Promise<FromFile<Submission>> {
-  const source = await loadSource(host, file)
-  const raw = readSubmission(source, address)
-  const images = await loadImageFacts(host, raw)
-  return {source, judged: checkSubmission(raw, {registry: registry.value ?? emptyRegistry, bulletin, images})}
+  return openFile(host, file, async (source) => {
+    const raw = readSubmission(source, address)
+    const images = await loadImageFacts(host, raw)
+    return checkSubmission(raw, {registry: registry.value ?? emptyRegistry, bulletin, images})
+  })
 }
 
 const emptyRegistry: Registry = {units: new Map(), metrics: new Map(), unitsByName: new Map(), metricsByName: new Map()}

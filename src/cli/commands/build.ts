@@ -37,7 +37,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
         if (names.length > 0 && options.all) throw new WrongUse('写了期号就不要再写 --all。')
         const {buildIssues} = await import('../../pipeline.js')
         const host = hostOf(command, terminal)
-        const progress = startProgress(terminal, host.clock)
+        const progress = await startProgress(terminal, host.clock)
         const results = await buildIssues(host, {
           names: options.all ? null : names,
           formats: options.formats,

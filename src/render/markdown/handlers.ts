@@ -8,6 +8,8 @@ import {pictureFile} from '../picture.js'
 
 export interface Context {
   readonly pictures: Pictures
+  /** Labels of notes by their ids: `1`, `2`, … */
+  readonly footnotes: ReadonlyMap<string, string>
 }
 
 export function write(node: IssueNode, context: Context): Nodes[] {
@@ -55,7 +57,7 @@ const handlers: Handlers<IssueNode, Nodes[], Context> = {
   editorNote: ({children}, context) => blocks(children, context),
   columnHead: ({children}, context) => [heading(2, phrasing(children, context))],
   article: ({title, children}, context) => [
-    ...(title.length > 0 ? [heading(3, lines(title, context))] : []),
+    ...(title.length > 0 ? [heading(3, onOneLine(title, context))] : []),
     ...blocks(children, context)
   ],
   credit: ({children}, context) => [paragraph(phrasing(children, context))],
@@ -100,7 +102,17 @@ const handlers: Handlers<IssueNode, Nodes[], Context> = {
   delete: ({children}, context) => [{type: 'delete', children: phrasing(children, context)}],
   link: ({url, children}, context) => [{type: 'link', url, children: phrasing(children, context)}],
   break: () => [{type: 'break'}],
-  footnoteReference: ({id}) => [{type: 'footnoteReference', identifier: id, label: id}]
+  footnoteReference: ({id}, context) => {
+    const label = footnoteLabel(id, context)
+    return [{type: 'footnoteReference', identifier: label, label}]
+  }
+}
+
+/** @throws {RangeError} on a note that the tree does not have. */
+export function footnoteLabel(id: string, {footnotes}: Context): string {
+  const label = footnotes.get(id)
+  if (label === undefined) throw new RangeError(`no footnote under ${id}`)
+  return label
 }
 
 function phrasing(nodes: readonly Phrasing[], context: Context): PhrasingContent[] {
@@ -114,6 +126,14 @@ function blocks(nodes: readonly IssueNode[], context: Context): Nodes[] {
 /** Lines with a break between each two. */
 function lines(rows: readonly (readonly Phrasing[])[], context: Context): PhrasingContent[] {
   return rows.flatMap((row, index) => [...(index > 0 ? [{type: 'break' as const}] : []), ...phrasing(row, context)])
+}
+
+/** A heading of this depth has one line: a wished break is a blank there, as in the contents. */
+function onOneLine(rows: readonly (readonly Phrasing[])[], context: Context): PhrasingContent[] {
+  return rows.flatMap((row, index) => [
+    ...(index > 0 ? [{type: 'text' as const, value: '　'}] : []),
+    ...phrasing(row, context)
+  ])
 }
 
 function paragraph(children: PhrasingContent[]): Extract<Nodes, {type: 'paragraph'}> {

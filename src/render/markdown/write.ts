@@ -6,7 +6,7 @@ import {toMarkdown} from 'mdast-util-to-markdown'
 import type {Pictures} from '../../model/artifact.js'
 import type {Footnote} from '../../model/body.js'
 import type {IssueTree} from '../../model/tree.js'
-import {type Context, write} from './handlers.js'
+import {type Context, footnoteLabel, write} from './handlers.js'
 
 /**
  * Write an issue as CommonMark with GFM's tables and footnotes.
@@ -14,8 +14,9 @@ import {type Context, write} from './handlers.js'
  * Pictures are named `pictures/<digest>.<format>`, beside the file.
  */
 export function writeMarkdown(tree: IssueTree, pictures: Pictures): string {
-  const context: Context = {pictures}
   const notes = tree.children.flatMap((block) => ('footnotes' in block ? block.footnotes : []))
+  // Ids may hold what no label can; readers see numbers anyway.
+  const context: Context = {pictures, footnotes: new Map(notes.map(({id}, index) => [id, String(index + 1)]))}
   const root: Root = {
     type: 'root',
     children: [
@@ -27,10 +28,11 @@ export function writeMarkdown(tree: IssueTree, pictures: Pictures): string {
 }
 
 function definition({id, children}: Footnote, context: Context): FootnoteDefinition {
+  const label = footnoteLabel(id, context)
   return {
     type: 'footnoteDefinition',
-    identifier: id,
-    label: id,
+    identifier: label,
+    label,
     children: children.flatMap((block) => write(block, context)) as FootnoteDefinition['children']
   }
 }

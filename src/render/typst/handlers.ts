@@ -87,8 +87,8 @@ const handlers: Handlers<IssueNode, string, Context> = {
     const [head, ...rows] = node.children
     const widths = columnWidthsPt(node, context.sheet).map(pt)
     const aligns = columnAligns(node).map((side) => side ?? context.sheet.styles.tableCell.align)
-    const cells = rows.map((row) => write(row, context)).join(', ')
-    return `data-table(${array(widths)}, ${array(aligns)}, (${head ? headCells(head, context) : ''},), (${cells},))`
+    const cells = rows.flatMap((row) => row.children.map((cell) => write(cell, context)))
+    return `data-table(${array(widths)}, ${array(aligns)}, ${array(head ? headCells(head, context) : [])}, ${array(cells)})`
   },
   tableRow: (row, context) => row.children.map((cell) => write(cell, context)).join(', '),
   tableCell: ({children}, context) => `set-in(styles.tableCell + (align: auto), ${phrasing(children, context)})`,
@@ -175,8 +175,8 @@ function writeInItem(block: Block, indent: string, context: Context): string {
   return `paragraph("listItem", ${phrasing(block.children, context)}, ${indent})`
 }
 
-function headCells(row: TableRow, context: Context): string {
-  return row.children.map(({children}) => `set-in(styles.tableHead, ${phrasing(children, context)})`).join(', ')
+function headCells(row: TableRow, context: Context): string[] {
+  return row.children.map(({children}) => `set-in(styles.tableHead, ${phrasing(children, context)})`)
 }
 
 function writeFootnoteReference({id}: {readonly id: string}, context: Context): string {
@@ -189,5 +189,6 @@ function writeFootnoteReference({id}: {readonly id: string}, context: Context): 
   const words = note.children.map((block) =>
     block.type === 'paragraph' ? phrasing(block.children, context) : write(block, {...context, role: 'footnote'})
   )
-  return `[#footnote(${joined([words.join('\nlinebreak()\n')])})#label("footnote:${number}")]`
+  const lines = words.flatMap((line, index) => (index > 0 ? ['linebreak()', line] : [line]))
+  return `[#footnote(${joined(lines)})#label("footnote:${number}")]`
 }

@@ -115,7 +115,6 @@ function functions(sheet: Sheet): string {
 #show footnote.entry: it => set-in(note-style, it)
 #set text(fallback: false, lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
 #set par(linebreaks: "optimized")
-#show link: it => it.body
 `
 }
 

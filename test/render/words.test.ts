@@ -1,0 +1,90 @@
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from 'vitest'
+import {aggregateIssue} from '../../src/aggregate/issue.js'
+import {composeIssue} from '../../src/compose/issue.js'
+import {createHost} from '../../src/host/node.js'
+import type {Block} from '../../src/model/body.js'
+import type {Host} from '../../src/model/host.js'
+import type {IssueTree} from '../../src/model/tree.js'
+import {renderIssue, type Setting} from '../../src/render/issue.js'
+import {gatherIssue, openDesk} from '../../src/workspace/desk.js'
+import {allIssues} from '../../src/workspace/names.js'
+import {openWorkspace} from '../../src/workspace/open.js'
+import {examplePictures, exampleSheet, exampleTree, issueTree, text} from './fixtures.js'
+import {npmFonts} from './pdf.js'
+import {docxWords, markdownWords, pdfWords, treeWords} from './words.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const host: Host = {...createHost({workspace: root}), fonts: npmFonts()}
+
+async function expectSameWords(tree: IssueTree, setting: Setting): Promise<void> {
+  const artifacts = await renderIssue(tree, setting, ['docx', 'pdf', 'md'], host)
+  const bytes = new Map(artifacts.map((artifact) => [artifact.format, artifact.bytes]))
+  const plain = treeWords(tree, {marks: false})
+  expect(await docxWords(bytes.get('docx') ?? new Uint8Array())).toBe(plain)
+  expect(markdownWords(new TextDecoder().decode(bytes.get('md')))).toBe(plain)
+  expect(await pdfWords(bytes.get('pdf') ?? new Uint8Array(), setting.sheet, tree)).toBe(treeWords(tree, {marks: true}))
+}
+
+describe('DOCX, PDF and Markdown carry the same words in the same order', () => {
+  test('the example', async () => {
+    const fonts = await host.fonts.resolve()
+    await expectSameWords(exampleTree, {sheet: exampleSheet, pictures: examplePictures, fonts})
+  })
+
+  test('a table over several pages, notes on each of them, lists in lists', async () => {
+    const fonts = await host.fonts.resolve()
+    const cell = (value: string) => ({type: 'tableCell' as const, children: [text(value)]})
+    const rows = Array.from({length: 90}, (_, index) => [`第${index + 1}处`, `${index * 7}册`, '全天开放'])
+    const table: Block = {
+      type: 'table',
+      align: [null, 'right', null],
+      children: [['书屋', '藏书', '备注'], ...rows].map((row) => ({type: 'tableRow', children: row.map(cell)}))
+    }
+    const list = (depth: number): Block => ({
+      type: 'list',
+      ordered: depth !== 1,
+      start: 1,
+      children: [1, 2].map((item) => ({
+        type: 'listItem',
+        children: [
+          {type: 'paragraph', children: [text(`第${depth}层${item}`)]},
+          ...(depth < 3 ? [list(depth + 1)] : []),
+          {type: 'paragraph', children: [text('补一句。')]}
+        ]
+      }))
+    })
+    const noted = Array.from(
+      {length: 40},
+      (_, index): Block => ({
+        type: 'paragraph',
+        children: [text('渠水清清，稻花飘香。'.repeat(3)), {type: 'footnoteReference', id: `n${index % 20}`}]
+      })
+    )
+    const footnotes = Array.from({length: 20}, (_, index) => ({
+      id: `n${index}`,
+      children: [{type: 'paragraph' as const, children: [text(`注${index}。`)]}]
+    }))
+    const tree = issueTree([
+      {type: 'article', id: 'a', outline: '', title: [], children: [table, list(0), ...noted], footnotes}
+    ])
+    await expectSameWords(tree, {sheet: exampleSheet, pictures: examplePictures, fonts})
+  })
+
+  test('every sample issue', async () => {
+    const fonts = await host.fonts.resolve()
+    const workspace = await openWorkspace(host)
+    const issues = allIssues(workspace)
+    expect(issues.length).toBeGreaterThanOrEqual(6)
+    for (const {files, file} of issues) {
+      const {desk} = await openDesk(workspace, files)
+      if (!desk) throw new Error(`${files.id} has errors`)
+      const {parts} = await gatherIssue(workspace, desk, file)
+      if (!parts) throw new Error(`${file} has errors`)
+      const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
+      const {value} = composeIssue(aggregate, parts.wording, desk.template.mainFile)
+      if (!value) throw new Error(`${file} cannot be composed`)
+      await expectSameWords(value, {sheet: parts.sheet, pictures: parts.pictures, fonts})
+    }
+  })
+})
