@@ -1,7 +1,7 @@
 /** A document of the `docx` package → bytes that depend on nothing but the document. */
 
 import {type Document, Packer} from 'docx'
-import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from 'fflate'
+import {strFromU8, strToU8, type Zippable, zipSync} from 'fflate'
 import type {CalendarDate} from '../../model/date.js'
 import type {IssueTree} from '../../model/tree.js'
 import {printable} from './phrasing.js'
@@ -23,8 +23,8 @@ const entryTime = '1980-01-01T00:00:00'
  *
  * @param pitchTwips - the pitch of the grid's lines.
  */
-export async function packDocument(document: Document, tree: IssueTree, pitchTwips: number): Promise<Uint8Array> {
-  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)))
+export function packDocument(document: Document, tree: IssueTree, pitchTwips: number): Uint8Array {
+  const parts = partsOf(document)
   pinLinks(parts)
   pinBookmarks(parts)
   parts['docProps/core.xml'] = strToU8(coreProperties(tree))
@@ -33,8 +33,20 @@ export async function packDocument(document: Document, tree: IssueTree, pitchTwi
 
   const names = Object.keys(parts).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   const entries: Zippable = {}
-  for (const name of names) entries[name] = parts[name] ?? new Uint8Array()
-  return zipSync(entries, {mtime: entryTime, level: 6, os: 0, attrs: 0})
+  for (const name of names) {
+    // Pictures are compressed already.
+    entries[name] = [parts[name] ?? new Uint8Array(), {level: name.startsWith('word/media/') ? 0 : 6}]
+  }
+  return zipSync(entries, {mtime: entryTime, os: 0, attrs: 0})
+}
+
+/** The package would zip the parts only to have them unzipped here, which takes as long as writing them. */
+function partsOf(document: Document): Record<string, Uint8Array> {
+  // biome-ignore lint/complexity/useLiteralKeys: private in the types; the package is pinned, and golden files hold what comes out
+  const parts: Map<string, string | Uint8Array> = Packer['compiler'].compile(document)
+  return Object.fromEntries(
+    Array.from(parts, ([name, data]) => [name, typeof data === 'string' ? strToU8(data) : data])
+  )
 }
 
 function rank(name: string): number {
