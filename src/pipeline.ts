@@ -36,8 +36,11 @@ export interface BuildRequest extends BuildOptions {
   readonly names: readonly string[] | null
   /** How many issues are built at once; by default as many as are worth it. */
   readonly jobs?: number | undefined
-  onProgress?(done: number, total: number): void
+  readonly onProgress?: OnProgress
 }
+
+/** Told from time to time how much of long work is done. */
+export type OnProgress = (done: number, total: number) => void
 
 export type BuildResult = {readonly file: string; readonly diagnostics: readonly Diagnostic[]} & (
   | {
@@ -60,7 +63,11 @@ export type BuildResult = {readonly file: string; readonly diagnostics: readonly
  * @param paths - files or folders to look into, relative to the workspace; none for all.
  * @throws {WrongUse} on a path where there is nothing.
  */
-export async function checkWorkspace(host: Host, paths: readonly string[]): Promise<Diagnostic[]> {
+export async function checkWorkspace(
+  host: Host,
+  paths: readonly string[],
+  onProgress?: OnProgress
+): Promise<Diagnostic[]> {
   const wanted = await pathFilter(host, paths)
   const workspace = await openWorkspace(host)
   const frame = await judgeFrame(workspace)
@@ -68,10 +75,10 @@ export async function checkWorkspace(host: Host, paths: readonly string[]): Prom
   const found = await runShared(
     host.threads,
     shareOut(files, host.threads.count),
-    (part) => judgeSubmissions(workspace, part),
+    (part) => judgeSubmissions(workspace, part, ofAll(part.length, files.length, onProgress)),
     (part) => ({kind: 'check', files: part})
   )
-  return sortDiagnostics([...frame.diagnostics, ...found.flat()].filter(({place}) => wanted(place.file)))
+  return sortDiagnostics([...frame, ...found.flat()].filter(({place}) => wanted(place.file)))
 }
 
 /**
@@ -89,7 +96,7 @@ export async function buildIssues(host: Host, request: BuildRequest): Promise<Bu
   const results = await runShared(
     host.threads,
     shareOut(wanted, jobs, request.jobs ? 1 : undefined),
-    (part) => buildHere(workspace, part, request),
+    (part) => buildHere(workspace, part, request, ofAll(part.length, wanted.length, request.onProgress)),
     (part) => ({kind: 'build', files: part.map(({file}) => file), formats, force})
   )
   return results.flat()
@@ -103,20 +110,25 @@ export async function runTask(host: Host, task: ThreadTask): Promise<unknown> {
   return buildHere(workspace, wanted, task)
 }
 
+/** Threads share work out evenly, so that this one's part tells how far all are. */
+function ofAll(part: number, total: number, onProgress?: OnProgress): (done: number) => void {
+  return (done) => onProgress?.(Math.round((done * total) / Math.max(part, 1)), total)
+}
+
 async function buildHere(
   workspace: Workspace,
   wanted: readonly IssueFile[],
-  request: BuildOptions & Pick<BuildRequest, 'onProgress'>
+  options: BuildOptions,
+  onProgress?: (done: number) => void
 ): Promise<BuildResult[]> {
   const results: BuildResult[] = []
   const desks = new Map<string, ReturnType<typeof openDesk>>()
   for (const issue of wanted) {
-    request.onProgress?.(results.length, wanted.length)
     const opening = desks.get(issue.files.id) ?? openDesk(workspace, issue.files)
     desks.set(issue.files.id, opening)
-    results.push(await buildFrom(workspace, opening, issue, request))
+    results.push(await buildFrom(workspace, opening, issue, options))
+    onProgress?.(results.length)
   }
-  request.onProgress?.(results.length, wanted.length)
   return results
 }
 

@@ -3,30 +3,16 @@
 import {checkSheet} from '../check/sheet.js'
 import {compileTemplate, templateTexts} from '../compose/template.js'
 import {sortDiagnostics} from '../diagnostics/diagnose.js'
-import type {Bulletin} from '../model/bulletin.js'
 import type {Diagnostic} from '../model/diagnostic.js'
-import type {BulletinFiles} from '../read/layout.js'
 import {loadTemplate} from './load.js'
-import {bulletinMissing, type OpenIssues, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
-
-export interface JudgedBulletin {
-  readonly files: BulletinFiles
-  readonly bulletin: Bulletin
-  readonly issues: OpenIssues
-}
-
-export interface JudgedWorkspace {
-  readonly bulletins: readonly JudgedBulletin[]
-  readonly diagnostics: readonly Diagnostic[]
-}
+import {bulletinMissing, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
 
 /** Which files are looked into; those that all issues share always are. */
 export type FileFilter = (file: string) => boolean
 
 /** Judge what submissions share: units, metrics, bulletins, issues, templates. */
-export async function judgeFrame(workspace: Workspace): Promise<JudgedWorkspace> {
+export async function judgeFrame(workspace: Workspace): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [...workspace.registry.diagnostics]
-  const bulletins: JudgedBulletin[] = []
   for (const files of workspace.layout.bulletins) {
     const opened = await openBulletin(workspace, files)
     if (!opened) {
@@ -39,10 +25,9 @@ export async function judgeFrame(workspace: Workspace): Promise<JudgedWorkspace>
     const issues = await openIssues(workspace, bulletin, files)
     for (const {judged} of issues.issues.values()) diagnostics.push(...judged.diagnostics)
     diagnostics.push(...issues.numbers)
-    bulletins.push({files, bulletin, issues})
   }
   for (const id of workspace.layout.templates) diagnostics.push(...(await judgeTemplate(workspace, id)))
-  return {bulletins, diagnostics: withoutRepeats(diagnostics)}
+  return withoutRepeats(diagnostics)
 }
 
 /** Templates share files, so that one mistake is found once for each of them. */
@@ -52,15 +37,21 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** Judge submissions by file; those of a bulletin that cannot be read are left out. */
-export async function judgeSubmissions(workspace: Workspace, files: readonly string[]): Promise<Diagnostic[]> {
+export async function judgeSubmissions(
+  workspace: Workspace,
+  files: readonly string[],
+  onProgress?: (done: number) => void
+): Promise<Diagnostic[]> {
   const wanted = new Set(files)
   const diagnostics: Diagnostic[] = []
+  let done = 0
   for (const bulletinFiles of workspace.layout.bulletins) {
     const entries = bulletinFiles.submissions.filter(({file}) => wanted.has(file))
     const bulletin = entries.length > 0 ? (await openBulletin(workspace, bulletinFiles))?.judged.value : null
     if (!bulletin) continue
     for (const entry of entries) {
       diagnostics.push(...(await openSubmission(workspace, bulletin, entry)).judged.diagnostics)
+      onProgress?.(++done)
     }
   }
   return diagnostics

@@ -3,6 +3,7 @@
 import type {Command} from 'commander'
 import {Option} from 'commander'
 import type {Diagnostic} from '../../model/diagnostic.js'
+import {startProgress} from '../progress.js'
 import {exitCodes, type Terminal} from '../terminal.js'
 import {commandOf, hostOf} from '../workspace-option.js'
 
@@ -24,7 +25,9 @@ export function registerCheck(program: Command, terminal: Terminal, done: (code:
       .addHelpText('after', examples)
       .action(async (paths: string[], options: CheckOptions, command: Command) => {
         const {checkWorkspace} = await import('../../pipeline.js')
-        const diagnostics = await checkWorkspace(hostOf(command, terminal), paths)
+        const host = hostOf(command, terminal)
+        const progress = await startProgress(terminal, host.clock)
+        const diagnostics = await checkWorkspace(host, paths, progress.update).finally(progress.stop)
         const format = options.json ? 'json' : options.format
         terminal.out(await report(diagnostics, format))
         if (format === 'text') terminal.err(`${summary(diagnostics)}\n`)
