@@ -8,9 +8,9 @@
 import {aggregateIssue} from './aggregate/issue.js'
 import {composeIssue} from './compose/issue.js'
 import {hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
-import type {Format} from './model/artifact.js'
+import type {Artifact, Format} from './model/artifact.js'
 import type {Diagnostic} from './model/diagnostic.js'
-import {type Host, HostError, type ThreadTask} from './model/host.js'
+import {type Host, HostError, type ThreadTask, TypesetError} from './model/host.js'
 import type {IssueIdentity} from './model/issue.js'
 import type {SourceFile} from './model/raw.js'
 import {type FileDigest, type Manifest, manifestOf, readManifest, sha256, writeManifest} from './publish/manifest.js'
@@ -23,7 +23,8 @@ import {judgeFrame, judgeSubmissions} from './workspace/judge.js'
 import {allIssues, findIssues, type IssueFile} from './workspace/names.js'
 import {openWorkspace, type Workspace} from './workspace/open.js'
 import {pathFilter} from './workspace/paths.js'
-import {runShared, shareOut} from './workspace/share.js'
+import {runShared, shareOut, worthAThread} from './workspace/share.js'
+import {placeStumbles} from './workspace/stumbles.js'
 
 export interface BuildOptions {
   readonly formats: readonly Format[]
@@ -74,7 +75,7 @@ export async function checkWorkspace(
   const files = workspace.layout.bulletins.flatMap(({submissions}) => submissions.map(({file}) => file)).filter(wanted)
   const found = await runShared(
     host.threads,
-    shareOut(files, host.threads.count),
+    shareOut(files, host.threads.count, worthAThread.check),
     (part) => judgeSubmissions(workspace, part, ofAll(part.length, files.length, onProgress)),
     (part) => ({kind: 'check', files: part})
   )
@@ -95,7 +96,7 @@ export async function buildIssues(host: Host, request: BuildRequest): Promise<Bu
   const jobs = Math.min(request.jobs ?? host.threads.count, host.threads.count)
   const results = await runShared(
     host.threads,
-    shareOut(wanted, jobs, request.jobs ? 1 : undefined),
+    shareOut(wanted, jobs, request.jobs ? 1 : worthAThread.build),
     (part) => buildHere(workspace, part, request, ofAll(part.length, wanted.length, request.onProgress)),
     (part) => ({kind: 'build', files: part.map(({file}) => file), formats, force})
   )
@@ -182,7 +183,13 @@ async function buildIssue(
   if (!composed.value || hasErrors(all)) return failed(file, all)
 
   const setting = {sheet: parts.sheet, pictures: parts.pictures, fonts}
-  const artifacts = await renderIssue(composed.value, setting, options.formats, host)
+  let artifacts: readonly Artifact[]
+  try {
+    artifacts = await renderIssue(composed.value, setting, options.formats, host)
+  } catch (error) {
+    if (!(error instanceof TypesetError)) throw error
+    return failed(file, sortDiagnostics([...all, ...placeStumbles(error, parts)]), error.message)
+  }
   const title = composed.value.meta.title
   const made = manifestOf({version, identity, title, inputs: inputs.inputs, artifacts, fonts, warnings: all})
   const manifest = previous ? keptOutputs(made, {...previous, outputs: lying}, inputs) : made

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdir, rm, symlink, unlink} from 'node:fs/promises'
+import {mkdir, rm, symlink, unlink, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {Format} from '../src/model/artifact.js'
@@ -83,7 +83,6 @@ describe('what is written', () => {
       onProgress: (done, total) => told.push([done, total])
     })
     expect(told).toEqual([
-      [0, 2],
       [1, 2],
       [2, 2]
     ])
@@ -116,9 +115,9 @@ describe('names', () => {
     await expect(build(names)).rejects.toMatchObject({
       name: 'WrongUse',
       message: [
-        '“shoudu/2020/7”不在库中。',
+        '没有“shoudu/2020/7”这一期。请核对期号，或先建立 content/shoudu/issues/ 下的文件。',
         '没有名为“nobody”的刊物。现有：hangzhou、hunan、jiangsu、shoudu。',
-        '“shoudu/总1”不在库中。',
+        '没有“shoudu/总1”这一期。请核对期号，或先建立 content/shoudu/issues/ 下的文件。',
         ...['shoudu', '../shoudu/2020/41', 'shoudu/2020/x'].map(
           (name) =>
             `“${name}”不是期的写法。请写“刊物/年份/期号”，如 shoudu/2020/41，或“刊物/总期号”，如 shoudu/总2150。`
@@ -384,11 +383,52 @@ describe('one bad issue does not stop the others', () => {
     ])
   })
 
-  test('a character that no font has', async () => {
+  test('pictures, units and templates that cannot be read', async () => {
+    const loop = async (path: string) => {
+      await rm(join(copy.folder, path), {force: true})
+      await symlink(join(copy.folder, path), join(copy.folder, path))
+    }
+    const unreadable = async () =>
+      (await checkWorkspace(copy.host, [])).map(({ruleId, place}) => [place.file, place.start.line, ruleId])
+    const picture = 'content/shoudu/submissions/2020/loop.png'
+    await loop(picture)
+    await copy.edit(bad, '\n---\n', '\n---\n\n![图](loop.png)\n')
+    expect(await unreadable()).toEqual([[bad, expect.any(Number), 'file-is-readable']])
+    await loop('templates/shoudu/partials/numbers.hbs')
+    await loop('content/units.yaml')
+    await loop('content/metrics.yaml')
+    expect(await unreadable()).toEqual([
+      ['content/metrics.yaml', 1, 'file-is-readable'],
+      [bad, expect.any(Number), 'file-is-readable'],
+      ['content/units.yaml', 1, 'file-is-readable'],
+      ['templates/shoudu/partials/numbers.hbs', 1, 'file-is-readable']
+    ])
+    expect((await build(null)).map(({status}) => status)).toEqual(Array(6).fill('failed'))
+  })
+
+  test('a damaged picture is named by its file', async () => {
+    const path = 'content/jiangsu/submissions/2022/taicang-tiers.png'
+    const bytes = await copy.read(path)
+    // In the pixels: the file is whole, and cannot be drawn.
+    bytes.fill(0xaa, bytes.indexOf('IDAT') + 10, bytes.indexOf('IDAT') + 40)
+    await writeFile(join(copy.folder, path), bytes)
+    const [result] = await build(['jiangsu/2022/26'], {formats: ['pdf']})
+    expect(result).toMatchObject({
+      status: 'failed',
+      machineError: expect.stringContaining('图片损坏'),
+      diagnostics: [{ruleId: 'image-is-picture', place: {file: path}}]
+    })
+  })
+
+  test('a character that no font has, and where it stands', async () => {
     await copy.edit(bad, '\n---\n', '\n---\n\n甲😀乙。\n')
+    const line = (await copy.text(bad)).split('\n').indexOf('甲😀乙。') + 1
     const results = await build(null, {formats: ['pdf']})
     expect(results.map(({status}) => status)).toEqual(['built', 'built', 'built', 'built', 'failed', 'built'])
-    expect(results[4]).toMatchObject({machineError: expect.stringContaining('“😀”')})
+    expect(results[4]).toMatchObject({
+      machineError: expect.stringContaining('“😀”（U+1F600）'),
+      diagnostics: [{ruleId: 'character-is-in-fonts', place: {file: bad, start: {line, column: 2}}}]
+    })
     expect(await copy.host.files.list('out/shoudu/2020/041')).toEqual([])
   })
 })

@@ -8,10 +8,11 @@ import type {Diagnostic, Judged} from '../model/diagnostic.js'
 import type {RawBulletin, RawYaml} from '../model/raw.js'
 import type {Registry} from '../model/registry.js'
 import {nearest} from '../text/nearest.js'
+import {isMapping} from './mapping.js'
 import {judgePrintRun} from './print-run.js'
 import {bulletinShape} from './schema/bulletin.js'
 import {canBeSet} from './severities.js'
-import {isMapping, isRuleId, judgeShape} from './shape.js'
+import {isRuleId, judgeShape} from './shape.js'
 import {resolveUnits} from './units.js'
 
 export interface BulletinContext {

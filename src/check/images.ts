@@ -7,6 +7,7 @@ import type {Definition, Nodes} from 'mdast'
 import type {FoundImage} from '../markdown/closing.js'
 import type {PictureFormat} from '../model/artifact.js'
 import type {ImageFacts, PictureFacts, RawSubmission} from '../model/raw.js'
+import {isWholePicture} from './whole-picture.js'
 
 export interface ImageAddress {
   /** As written. */
@@ -61,7 +62,7 @@ function decode(url: string): string {
 /** @returns null for what is no whole PNG, JPEG or GIF, or is larger than can be set. */
 export function inspectImage(bytes: Uint8Array): PictureFacts | null {
   const format = formatOf(bytes)
-  if (format === null || !isWhole(bytes, format)) return null
+  if (format === null || !isWholePicture(bytes, format)) return null
   try {
     const {width, height} = imageSize(bytes)
     const fits = (side: number): boolean => Number.isInteger(side) && side > 0 && side <= maxSidePx
@@ -80,20 +81,6 @@ function formatOf(bytes: Uint8Array): PictureFormat | null {
   return starts(0x47, 0x49, 0x46, 0x38) ? 'gif' : null
 }
 
-/** A PNG that was cut off stops the typesetter, so its parts (chunks) are walked to the last one, IEND. */
-function isWhole(bytes: Uint8Array, format: PictureFormat): boolean {
-  if (format !== 'png') return true
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = 8; at + 12 <= bytes.length; ) {
-    const length = view.getUint32(at)
-    const end = at + 12 + length
-    if (end > bytes.length) return false
-    if (view.getUint32(at + 4) === 0x49454e44) return true
-    at = end
-  }
-  return false
-}
-
 /** The picture's digest, or what is wrong with its address or file. */
 export function findImage(url: string, facts: ImageFacts | undefined): FoundImage {
   const written = `图片“${url.length > 80 ? `${url.slice(0, 80)}…` : url}”`
@@ -101,7 +88,10 @@ export function findImage(url: string, facts: ImageFacts | undefined): FoundImag
     case 'picture':
       return {digest: facts.picture.digest}
     case 'missing':
-      return {ruleId: 'image-exists', message: `${written}找不到。请把图片文件和稿件放在同一文件夹，并核对文件名。`}
+      return {
+        ruleId: 'image-exists',
+        message: `${written}找不到。请把图片文件和稿件放在同一文件夹，并核对文件名（大小写、.jpg 等扩展名都要相同）。`
+      }
     case 'tooLarge':
       return {ruleId: 'image-is-small-enough', message: `${written}超过 20 MB。请缩小图片再放入。`}
     case 'notPicture':
@@ -109,6 +99,13 @@ export function findImage(url: string, facts: ImageFacts | undefined): FoundImag
         ruleId: 'image-is-picture',
         message: `${written}不是完好的 PNG、JPG 或 GIF 图片，或尺寸过大。请另存为 PNG 或 JPG。`
       }
+    case 'outside':
+      return {
+        ruleId: 'image-is-in-content',
+        message: `${written}是链接（快捷方式），或在链接的文件夹里，实际存放在 content 文件夹之外。请把图片本身复制到稿件所在的文件夹。`
+      }
+    case 'unreadable':
+      return {ruleId: 'file-is-readable', message: `${written}打不开：${facts.reason}`}
     default:
       return {ruleId: 'image-is-in-content', message: `${written}${explainOutside(url)}`}
   }
@@ -119,7 +116,8 @@ function explainOutside(url: string): string {
   if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url)) {
     return '是网址，不能使用。请把图片下载下来，和稿件放在同一文件夹，这里只写文件名。'
   }
-  if (/^[a-z]:|^[/\\]/i.test(url)) return '写的是电脑上的绝对路径。请把图片和稿件放在同一文件夹，这里只写文件名。'
+  if (/^[a-z]:|^[/\\]/i.test(url))
+    return '写的是自己电脑上的位置，别人的电脑上没有。请把图片和稿件放在同一文件夹，这里只写文件名。'
   if (url.includes('\\')) return '的路径用了反斜杠“\\”。请改用“/”，或把图片和稿件放在同一文件夹，只写文件名。'
   return '不在 content 文件夹之内。请把图片和稿件放在同一文件夹，这里只写文件名。'
 }

@@ -6,9 +6,10 @@ import type {ArticleEntry, ColumnEntry} from '../model/issue.js'
 import type {Place} from '../model/place.js'
 import type {RawYaml} from '../model/raw.js'
 import {nearest} from '../text/nearest.js'
-import type {IssueContext} from './issue.js'
+import type {IssueContext} from './issue-context.js'
+import {isMapping} from './mapping.js'
 import {articleShape, columnShape} from './schema/issue.js'
-import {isMapping, judgeShape} from './shape.js'
+import {judgeShape} from './shape.js'
 import {unknownColumn} from './submission.js'
 
 export interface CheckedColumns {

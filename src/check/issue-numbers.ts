@@ -6,8 +6,8 @@ import type {Diagnostic} from '../model/diagnostic.js'
 import type {IssueNumbers, IssuePlaces} from '../model/issue.js'
 import type {RawYaml} from '../model/raw.js'
 import {nearest} from '../text/nearest.js'
-import type {KnownIssue} from './issue.js'
-import {isMapping} from './shape.js'
+import {isMapping} from './mapping.js'
+import type {KnownIssue} from './schema/issue.js'
 
 export function checkIssueNumbers(
   known: KnownIssue,

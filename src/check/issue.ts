@@ -1,6 +1,5 @@
 /** Issues (期). */
 
-import type {z} from 'zod'
 import {diagnose, hasErrors} from '../diagnostics/diagnose.js'
 import type {Bulletin, DistributionList, Imprint} from '../model/bulletin.js'
 import type {CalendarDate} from '../model/date.js'
@@ -9,21 +8,15 @@ import type {Issue} from '../model/issue.js'
 import type {RawIssue, RawYaml} from '../model/raw.js'
 import {nearest} from '../text/nearest.js'
 import {checkColumns} from './issue-columns.js'
+import type {IssueContext} from './issue-context.js'
 import {checkNote} from './issue-note.js'
 import {checkIssueNumbers, placesOfNumbers} from './issue-numbers.js'
+import {isMapping} from './mapping.js'
 import {judgePrintRun} from './print-run.js'
 import {distributionList} from './schema/bulletin.js'
-import {issueShape} from './schema/issue.js'
+import {issueShape, type KnownIssue} from './schema/issue.js'
 import {applyRules} from './severities.js'
-import {isMapping, judgeShape, judgeValue, type Part, shown} from './shape.js'
-
-export interface IssueContext {
-  readonly bulletin: Bulletin
-  /** Slug → the files that hold it; two years may each have one. */
-  readonly submissions: ReadonlyMap<string, readonly string[]>
-}
-
-export type KnownIssue = Partial<z.output<typeof issueShape>>
+import {judgeShape, judgeValue, type Part, shown} from './shape.js'
 
 /** @returns null where there is an error; warnings do not stop an issue. */
 export function checkIssue(raw: RawIssue, context: IssueContext): Judged<Issue> {

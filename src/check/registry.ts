@@ -30,10 +30,18 @@ export function checkRegistry(units: RawYaml | null, metrics: RawYaml | null): J
     units: byId(unitEntries, report),
     metrics: byId(metricEntries, report),
     unitsByName: byName(unitEntries, unitNames, report),
-    metricsByName: byName(metricEntries, metricNames, report)
+    metricsByName: byName(metricEntries, metricNames, report),
+    unread: new Set([
+      ...(isUnread(units) ? ['units' as const] : []),
+      ...(isUnread(metrics) ? ['metrics' as const] : [])
+    ])
   }
   for (const entry of unitEntries) judgeUnit(entry, registry.units, report)
   return {value: registry, diagnostics}
+}
+
+function isUnread(yaml: RawYaml | null): boolean {
+  return yaml !== null && yaml.value !== null && !Array.isArray(yaml.value)
 }
 
 interface Entry<Item> {

@@ -6,6 +6,7 @@ import {type RuleId, rules} from '../diagnostics/rules.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import type {RawYaml} from '../model/raw.js'
 import {nearest} from '../text/nearest.js'
+import {isMapping, type Mapping} from './mapping.js'
 import {keySeparator} from './schema/values.js'
 import {soundPart} from './sound-part.js'
 
@@ -22,12 +23,6 @@ export interface Part {
 export interface Shaped<Value> {
   readonly known: Partial<Value>
   readonly diagnostics: readonly Diagnostic[]
-}
-
-export type Mapping = Readonly<Record<string, unknown>>
-
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /**

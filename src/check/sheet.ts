@@ -29,7 +29,7 @@ export function checkSheet(sheets: readonly RawYaml[], template: string): Judged
   if (result.success) return {value: result.data, diagnostics: []}
   const diagnostics = result.error.issues.map((issue): Diagnostic => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-    return diagnose('sheet-is-valid', placeIn(sheets, path), explain(issue, path))
+    return diagnose('sheet-is-valid', placeIn(sheets, path), explain(issue, {path, written: has(merged, issue.path)}))
   })
   return {value: null, diagnostics}
 }
@@ -127,26 +127,36 @@ function has(value: unknown, path: readonly PropertyKey[]): boolean {
   return isMap(value) && Object.hasOwn(value, key) && has(value[String(key)], rest)
 }
 
-function explain(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
+function explain(
+  issue: z.core.$ZodIssue,
+  {path, written}: {readonly path: readonly PropertyKey[]; readonly written: boolean}
+): string {
   const name = path.map(String).join('.')
   switch (issue.code) {
     case 'unrecognized_keys':
       return `版式没有“${name}”这一项。请对照 templates/common/sheet.yaml 改正。`
     case 'invalid_value':
+      if (!written) return missing(name)
+      if (issue.values.length === 1) return `“${name}”只能写 ${issue.values.map(String).join('')}。`
       return `“${name}”只能是 ${issue.values.map(String).join('、')} 之一。`
     case 'too_small':
       return `“${name}”太小，应${issue.inclusive ? '不小于' : '大于'} ${issue.minimum}。`
     case 'invalid_type':
-      return issue.input === undefined
-        ? `版式缺少“${name}”。请对照 templates/common/sheet.yaml 补上。`
-        : `“${name}”应是${typeNames[issue.expected] ?? issue.expected}。`
+      return written ? `“${name}”应是${typeNames[issue.expected] ?? issue.expected}。` : missing(name)
+    case 'invalid_format':
+      return `“${name}”应是六位十六进制的颜色，加英文引号，如 'E60012'。`
     default:
       return `“${name}”的写法不对。请对照 templates/common/sheet.yaml 改正。`
   }
 }
 
+function missing(name: string): string {
+  return `版式缺少“${name}”。请对照 templates/common/sheet.yaml 补上。`
+}
+
 const typeNames: Readonly<Record<string, string>> = {
-  number: '数字',
+  number: '数，如 16',
+  int: '整数，如 22',
   string: '文字',
   boolean: ' true 或 false',
   object: '一组下级项目'

@@ -1,7 +1,7 @@
 /** What is left of a mapping when all that a schema refuses is taken out. */
 
 import type {z} from 'zod'
-import type {Mapping} from './shape.js'
+import type {Mapping} from './mapping.js'
 
 /** Taking a part out may leave its mapping without a key that it needs, which goes then as well. */
 const maxRounds = 8

@@ -3,8 +3,9 @@
 import {diagnose} from '../diagnostics/diagnose.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import type {RawYaml} from '../model/raw.js'
+import {isMapping} from './mapping.js'
 import {chineseKeys} from './schema/submission.js'
-import {isMapping, unknownKey} from './shape.js'
+import {unknownKey} from './shape.js'
 
 export interface CanonicalKeys {
   /** The frontmatter under English keys; no mapping where none was written. */

@@ -23,6 +23,7 @@ export function resolveUnits(
   names.forEach((name, index) => {
     const unit = registry.unitsByName.get(name)
     if (!unit) {
+      if (registry.unread?.has('units')) return
       const {message, suggestion} = explain(name, registry)
       const place = yaml.placeOf([...path, index])
       diagnostics.push(diagnose('unit-is-known', place, message, suggestion === null ? {} : {suggestion}))

@@ -130,7 +130,7 @@ async function examineWorkspace(host: Host): Promise<Finding[]> {
   const {bulletins, templates} = layoutOf(paths)
   if (bulletins.length === 0) {
     const text = `工作区：${where} 中没有刊物（content/<刊物>/bulletin.yaml）`
-    const advice = '请进入工作区再运行，或用 --workspace 写明目录；要建新的，请运行 jianbao new bulletin。'
+    const advice = '请进入工作区再运行，或用 --workspace 写明目录；要建新的，请运行 npx jianbao new bulletin。'
     return [{...of, state: 'missing', text, advice}]
   }
   const workspace: Finding = {...of, state: 'good', text: `工作区：${where}，刊物 ${bulletins.length} 种`}

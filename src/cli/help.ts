@@ -44,7 +44,7 @@ function describeOption({description, argChoices, defaultValue}: Option): string
 export function explainUsage(error: CommanderError): string {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
   const guess = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message)?.[1]
-  const hint = guess ? `是否为“${guess}”？` : '运行 jianbao --help 看用法。'
+  const hint = guess ? `是否为“${guess}”？` : '运行 npx jianbao --help 看用法。'
   switch (error.code) {
     case 'commander.unknownCommand':
       return `没有“${quoted}”这个命令。${hint}`
@@ -61,7 +61,7 @@ export function explainUsage(error: CommanderError): string {
     case 'commander.excessArguments':
       return `多写了参数。${hint}`
     case 'commander.help':
-      return '请写明要做什么。运行 jianbao --help 看用法。'
+      return '请写明要做什么。'
     default:
       return error.message
   }

@@ -25,7 +25,7 @@ const commands: readonly Register[] = [registerNew, registerInbox, registerCheck
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   let code: number = exitCodes.fine
-  const program = chinese(new Command('jianbao'), terminal)
+  const program = chinese(new Command('npx jianbao'), terminal)
     .description('把各单位的 Markdown 来稿编成有期号的简报，排成 Word 和 PDF。')
     .option('--workspace <目录>', '工作区所在目录，默认为当前目录')
     .version(version, '-V, --version', '显示版本号')
@@ -40,7 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync([...args], {from: 'user'})
     return code
   } catch (error) {
-    return explain(error, terminal)
+    return explain(error, program, terminal)
   }
 }
 
@@ -50,20 +50,21 @@ function chineseBelow(parent: Command, terminal: Terminal): void {
 
 const examples = `
 例：
-  jianbao new report                新建来稿，逐项询问
-  jianbao inbox                     看有哪些来稿还没有用
-  jianbao new issue shoudu          新建首都简报的下一期
-  jianbao check                     检查全部文件
-  jianbao build shoudu/2020/41      排印首都简报 2020 年第 41 期
-  jianbao build shoudu/总2150       同上，用总期号
-  jianbao build --all               排印全部各期
-  jianbao doctor                    看字体等是否齐备
-  jianbao check --help              看某个命令的用法
+  npx jianbao new report                新建来稿，逐项询问
+  npx jianbao inbox                     看有哪些来稿还没有用
+  npx jianbao new issue shoudu          新建首都简报的下一期
+  npx jianbao check                     检查全部文件
+  npx jianbao build shoudu/2020/41      排印首都简报 2020 年第 41 期
+  npx jianbao build shoudu/总2150       同上，用总期号
+  npx jianbao build --all               排印全部各期
+  npx jianbao doctor                    看字体等是否齐备
+  npx jianbao check --help              看某个命令的用法
 `
 
-function explain(error: unknown, terminal: Terminal): number {
+function explain(error: unknown, program: Command, terminal: Terminal): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.fine
+    if (error.code === 'commander.help') terminal.err(`${program.helpInformation()}\n`)
     terminal.err(`${explainUsage(error)}\n`)
     return exitCodes.wrongUse
   }

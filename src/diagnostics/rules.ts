@@ -18,10 +18,12 @@ const wording: Rule = {kind: 'text', severity: 'warning'}
 
 export const rules = {
   // Files and their text.
+  'file-is-in-place': warning,
   'file-is-readable': error,
   'file-is-utf8': error,
   'file-has-no-control-characters': error,
   'file-is-small-enough': error,
+  'character-is-in-fonts': error,
   'frontmatter-is-present': error,
   'frontmatter-is-yaml': error,
   'yaml-is-valid': error,

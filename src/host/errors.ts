@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: '路径中有一段是文件，不是文件夹',
   ELOOP: '链接互相指向，打不开',
   ENAMETOOLONG: '文件名太长。请改短',
+  ERR_FS_FILE_TOO_LARGE: '文件太大，打不开。请缩小，或分成几个文件',
   EMFILE: '打开的文件太多。请稍后重试',
   EIO: '磁盘读写出错。请检查磁盘'
 }

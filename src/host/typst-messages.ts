@@ -1,6 +1,7 @@
 /** What Typst complains of, in Chinese where an office can do something about it. */
 
-import {HostError} from '../model/host.js'
+import {TypesetError} from '../model/host.js'
+import {nameCharacters} from '../text/characters.js'
 
 /** Lines and characters count from 0. */
 export interface TypstDiagnostic {
@@ -9,6 +10,8 @@ export interface TypstDiagnostic {
 }
 
 const maxShown = 5
+const missing = /the text `"(.+)"` could not be displayed with font `"(.*)"`/s
+const damaged = /^failed to decode image(.*)$/s
 
 const translations: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [
@@ -16,13 +19,11 @@ const translations: readonly (readonly [RegExp, (...parts: string[]) => string])
     (family) => `没有名为“${family}”的字体。请运行 npx jianbao doctor 查看各种字体是否齐全`
   ],
   [
-    /the text `"(.*)"` could not be displayed with font `"(.*)"`/s,
-    (text, font) => `字体 ${font} 中没有“${text}”这个字，印不出来。请换一个字，或在 fonts/ 放入含有它的字体`
+    missing,
+    (text, font) =>
+      `字体 ${font} 中没有${nameCharacters(text)}这个字，印不出来。请换一个字，或在 fonts/ 放入含有它的字体`
   ],
-  [
-    /^failed to decode image(.*)$/s,
-    (detail) => `图片损坏，或格式与扩展名不符（${detail.replace(/^[\s(]+|\)$/g, '')}）`
-  ],
+  [damaged, (detail) => `图片损坏，或格式与扩展名不符（${detail.replace(/^[\s(]+|\)$/g, '')}）`],
   [/^(?:file not found|failed to load file)/, () => '找不到图片，或路径指向工作区之外'],
   [/^import and include are not allowed$/, () => '排版源文件里不许有 import 和 include']
 ]
@@ -30,12 +31,25 @@ const translations: readonly (readonly [RegExp, (...parts: string[]) => string])
 /**
  * @param source - to show the line that a diagnostic speaks of.
  */
-export function complain(diagnostics: readonly TypstDiagnostic[], source: string): HostError {
+export function complain(diagnostics: readonly TypstDiagnostic[], source: string): TypesetError {
   const lines = source.split('\n')
-  const unique = [...new Set(diagnostics.map((diagnostic) => describe(diagnostic, lines)))]
+  // Where Typst was when it met an error is said after it, and says nothing to people.
+  const own = diagnostics.filter(({message}) => !message.startsWith('while calling'))
+  const unique = [...new Set(own.map((diagnostic) => describe(diagnostic, lines)))]
   const shown = unique.slice(0, maxShown)
   const more = unique.length > maxShown ? [`  另有${unique.length - maxShown}处`] : []
-  return new HostError(`排成 PDF 时出错：\n${[...(shown.length > 0 ? shown : ['  原因不明']), ...more].join('\n')}`)
+  const message = `排成 PDF 时出错：\n${[...(shown.length > 0 ? shown : ['  原因不明']), ...more].join('\n')}`
+  return new TypesetError(message, {
+    characters: [...new Set(own.flatMap((diagnostic) => missing.exec(diagnostic.message)?.[1] ?? []))],
+    pictures: [...new Set(own.flatMap((diagnostic) => damagedPicture(diagnostic, lines) ?? []))]
+  })
+}
+
+/** Its path, from the line of the source that speaks of it. */
+function damagedPicture({message, range}: TypstDiagnostic, lines: readonly string[]): string | null {
+  if (!range || !damaged.test(message)) return null
+  const {line, character} = range.start
+  return /^image\("([^"\\]+)"/.exec(lines[line]?.slice(character) ?? '')?.[1] ?? null
 }
 
 function describe({message, range}: TypstDiagnostic, lines: readonly string[]): string {

@@ -13,6 +13,7 @@ import {diagnose} from '../diagnostics/diagnose.js'
 import type {Block, Body, Footnote, Heading, ListItem, TableCell} from '../model/body.js'
 import type {Diagnostic, Judged} from '../model/diagnostic.js'
 import type {RawBody} from '../model/raw.js'
+import {judgeCharacters} from './characters.js'
 import type {BodyContext, Closing} from './closing.js'
 import {maxBodyDepth} from './guard.js'
 import {judgeHtml} from './html.js'
@@ -35,6 +36,8 @@ export function closeBody(raw: RawBody, context: BodyContext): Judged<Body> {
     report: (ruleId, node, message) => diagnostics.push(diagnose(ruleId, placeOfNode(raw, node), message))
   }
   judgeDepth(raw.root, 0, closing)
+  // Plain text has been judged with the file.
+  if (/&#|\uFFFD/.test(raw.text)) judgeCharacters(raw.root, closing)
   const children = closeBlocks(raw.root.children, closing)
   return {value: {children, footnotes: closeFootnotes(closing)}, diagnostics}
 }

@@ -54,7 +54,7 @@ export interface Typeset {
 
 /** Typst, in process. */
 export interface Typesetter {
-  /** @throws {HostError} on any error or warning of the typesetter, an unknown font among them. */
+  /** @throws {TypesetError} on any error or warning of the typesetter, an unknown font among them. */
   typeset(input: TypesetInput): Promise<Typeset>
 }
 
@@ -108,4 +108,19 @@ export interface Host {
 /** An outside tool or file failed (exit code 3). The message is Chinese and says what to do. */
 export class HostError extends Error {
   override readonly name = 'HostError'
+}
+
+/** The typesetter failed; what it stumbled over is named, so that it can be looked for in the sources. */
+export class TypesetError extends HostError {
+  constructor(
+    message: string,
+    readonly stumbledOver: {
+      /** That no font has, each as it stands in the text. */
+      readonly characters: readonly string[]
+      /** That are damaged, by their paths as handed in. */
+      readonly pictures: readonly string[]
+    }
+  ) {
+    super(message)
+  }
 }

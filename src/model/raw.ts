@@ -65,12 +65,22 @@ export interface RawTemplate {
   /** `sheet.yaml`, the template's own first, then the common one that it changes. */
   readonly sheets: readonly RawYaml[]
   readonly sheetFiles: readonly SourceFile[]
+  /** Files that could not be read. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** What a picture's file turned out to be. */
 export type ImageFacts =
   | {readonly status: 'picture'; readonly picture: PictureFacts}
-  | {readonly status: 'missing' | 'outside' | 'notPicture' | 'tooLarge'}
+  | {
+      /** `outside`: by a link; an address that leads out has no facts. */
+      readonly status: 'missing' | 'outside' | 'notPicture' | 'tooLarge'
+    }
+  | {
+      readonly status: 'unreadable'
+      /** What the machine says, in Chinese. */
+      readonly reason: string
+    }
 
 export interface PictureFacts {
   /** SHA-256, hex. */

@@ -10,4 +10,6 @@ export interface Registry {
   readonly unitsByName: ReadonlyMap<string, Unit>
   /** Id, label or alias → metric. */
   readonly metricsByName: ReadonlyMap<string, Metric>
+  /** Files of which nothing could be read: whether a name is on them, nobody can say. */
+  readonly unread?: ReadonlySet<'units' | 'metrics'>
 }

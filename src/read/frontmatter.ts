@@ -64,7 +64,7 @@ function absent(text: string): SplitProblem {
     text.slice(0, 10_000).search(/\S/) > 0 && /^\s*---/.test(text.slice(0, 10_000)) ? '前面不能有空行或空格' : null
   const message = line
     ? `第一行的“---”${line}。请把它移到文件开头。`
-    : '文件开头没有稿件信息。请在第一行写“---”，下面写 title（标题）、units（供稿单位）等，再写一行“---”，然后写正文。'
+    : '文件开头没有稿件信息。请在第一行写“---”，下面各行写“标题: …”“供稿单位: …”等，再写一行“---”，然后写正文。'
   return {ruleId: 'frontmatter-is-present', line: 1, column: 1, message}
 }
 

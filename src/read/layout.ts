@@ -52,7 +52,7 @@ export function layoutOf(paths: readonly string[]): Layout {
     }
     const submission = /^submissions\/(\d{4})\/([^/]+)\.md$/.exec(rest)
     if (submission?.[1] && submission[2]) {
-      of(bulletin).submissions.push({bulletin, year: Number(submission[1]), slug: submission[2], file: path})
+      of(bulletin).submissions.push({bulletin, year: Number(submission[1]), slug: submission[2].trim(), file: path})
     }
     const issue = /^issues\/(\d{4})\/([^/]+)\.yaml$/.exec(rest)
     if (issue?.[1] && issue[2])

@@ -40,7 +40,10 @@ export function explainFaults(document: Document.Parsed, text: string): Fault[] 
   for (const problem of problems) {
     if (faults.size >= maxFaults) break
     if (problem.pos[0] >= first) continue
-    add({start: problem.pos[0], end: problem.pos[1], message: explain(problem)})
+    const message = explain(problem)
+    const opening = message === unclosed ? openBracket(text, problem.pos[0]) : null
+    if (opening === null) add({start: problem.pos[0], end: problem.pos[1], message})
+    else add({start: opening, end: opening + 1, message})
   }
   return [...faults.values()].sort((a, b) => a.start - b.start).slice(0, maxFaults)
 }
@@ -89,6 +92,20 @@ function habitsOf(text: string): Fault[] {
   return found
 }
 
+/** The bracket that is still open at an offset: the parser only complains where it gives up, often lines below. */
+function openBracket(text: string, offset: number): number | null {
+  let closed = 0
+  for (let at = offset - 1; at >= 0; at--) {
+    const character = text[at]
+    if (character === ']' || character === '}') closed++
+    else if (character === '[' || character === '{') {
+      if (closed === 0) return at
+      closed--
+    }
+  }
+  return null
+}
+
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1
 }
@@ -109,7 +126,7 @@ function explain(problem: YAMLError): string {
       return '这一行不是“键: 值”的写法。请在键名后写半角冒号和一个空格，如“title: 内容”。'
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return '这一行的写法不对：一行只能有一个“键: 值”。文字中若有冒号加空格，请给整段文字加英文引号；并检查缩进。'
+      return '这一行的写法不对：一行只能有一个“键: 值”。文字中的冒号请用全角“：”，或给整段文字加英文引号；并检查缩进和漏写的冒号。'
     case 'MULTIPLE_DOCS':
       return '文件中间不能有单独一行“---”。请删去这一行。'
     case 'TAG_RESOLVE_FAILED':
@@ -128,7 +145,7 @@ function explain(problem: YAMLError): string {
     case 'KEY_OVER_1024_CHARS':
       return '键名太长。请检查冒号的位置。'
     default:
-      return '这里的写法无法识别。请检查括号、引号是否成对，逗号、冒号是否半角，缩进是否对齐。'
+      return '这里的写法无法识别。请检查括号、引号是否成对（文中的引号请用中文的“”），逗号、冒号是否半角，缩进是否对齐。'
   }
 }
 

@@ -2,6 +2,7 @@
 
 import {isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq} from 'yaml'
 import type {RuleId} from '../diagnostics/rules.js'
+import {codePointName, lost, unprintable} from '../text/characters.js'
 
 /** Says what is wrong between two offsets; `first` is the first sighting. */
 export type ReportAt = (ruleId: RuleId, start: number, end: number, message: string, first?: [number, number]) => void
@@ -58,7 +59,7 @@ function toPlain(node: unknown, depth: number, walk: Walk): unknown {
   if (isAlias(node)) return aliased(node.source, start, end, depth, walk)
   const anchor = (node as Scalar).anchor
   if (anchor !== undefined) walk.anchors.set(anchor, node as Node)
-  if (isScalar(node)) return scalarValue(node, walk.text)
+  if (isScalar(node)) return printable(scalarValue(node, walk.text), start, end, walk)
   walk.open.add(node as Node)
   const value = isMap(node) ? mapValue(node, depth, walk) : isSeq(node) ? listValue(node, depth, walk) : null
   walk.open.delete(node as Node)
@@ -99,6 +100,23 @@ function scalarValue(node: Scalar, text: string): unknown {
   return String(value) === written ? value : written
 }
 
+/** What stands in the file has been judged as a whole: here are the characters that an escape (`"\x07"`) makes. */
+function printable(value: unknown, start: number, end: number, walk: Walk): unknown {
+  const found = typeof value === 'string' ? unprintable.exec(value)?.[0] : undefined
+  if (found === undefined) return value
+  // `�` may stand there itself; what an escape makes is found nowhere.
+  const at = walk.text.slice(start, end).indexOf(found)
+  const place: [number, number] = at < 0 ? [start, end] : [start + at, start + at + found.length]
+  if (!walk.insideAlias) walk.report('file-has-no-control-characters', ...place, explainCharacter(found))
+  // So that no message, no list of titles, and no second finding carries it on.
+  return String(value).replace(new RegExp(unprintable, 'gu'), '□')
+}
+
+function explainCharacter(found: string): string {
+  if (found === lost) return '这里有乱码“�”（U+FFFD），原来的字已经丢失。请对照原稿改正。'
+  return `双引号中的反斜杠“\\”写法成了看不见的控制字符（${codePointName(found)}）。请改用单引号，或把“\\”写成“\\\\”。`
+}
+
 function listValue(node: YAMLSeq, depth: number, walk: Walk): unknown[] {
   return node.items.map((item) => toPlain(item, depth + 1, walk))
 }
@@ -111,6 +129,11 @@ function mapValue(node: YAMLMap, depth: number, walk: Walk): Record<string, unkn
     const key = keyText(pair.key)
     if (key === null || key === '__proto__') {
       walk.report('yaml-is-valid', start, end, `此处的键名${key ? `“${key}”` : ''}不能使用。键名请写成文字。`)
+      continue
+    }
+    const unfit = unprintable.exec(key)?.[0]
+    if (unfit !== undefined) {
+      walk.report('file-has-no-control-characters', start, end, explainCharacter(unfit))
       continue
     }
     const keyAnchor = (pair.key as Scalar).anchor

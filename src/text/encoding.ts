@@ -1,5 +1,7 @@
 /** Bytes of a contributor's file as text: UTF-8 and nothing else, and a good guess at what else it is. */
 
+import {codePointName, unwritable} from './characters.js'
+
 /** The first byte or character that is wrong: `line` and `column` count from 1, columns in UTF-16 units. */
 export interface DecodingProblem {
   /** `gbk`: GBK or GB18030; `utf16`: either byte order; `unknown`: none of these; `control`: a character no text may hold. */
@@ -10,17 +12,13 @@ export interface DecodingProblem {
   readonly character?: string
 }
 
-/** C0 but tab and line feed, DEL, C1, and the two code points that XML knows no way to write. */
-const forbidden = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u
-
 /** In UTF-16 every byte is wrong. */
 const start = {line: 1, column: 1} as const
 
 /**
  * Decode a file.
  *
- * A byte-order mark is taken off; CRLF and lone CR become LF. Control characters are refused (C0 but tab and line ends, DEL, C1,
- * U+FFFE, U+FFFF), since neither DOCX nor Typst can carry them.
+ * A byte-order mark is taken off; CRLF and lone CR become LF. Control characters and noncharacters are refused.
  *
  * @returns the text with LF line ends, or the first problem with its place.
  */
@@ -32,11 +30,11 @@ export function decodeText(bytes: Uint8Array): {text: string} | DecodingProblem 
   }
 
   const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded
-  const index = text.search(forbidden)
+  const index = text.search(unwritable)
   if (index < 0) return {text}
   // English in UTF-16 without a mark is UTF-8 too, every second byte zero.
   if (isHalfZero(bytes)) return {problem: 'utf16', ...start}
-  return {problem: 'control', ...endPlace(text.slice(0, index)), character: codePointName(text, index)}
+  return {problem: 'control', ...endPlace(text.slice(0, index)), character: codePointName(text.slice(index, index + 2))}
 }
 
 function decode(encoding: string, bytes: Uint8Array, stream = false): string | null {
@@ -68,10 +66,6 @@ function placeOfBadByte(bytes: Uint8Array): {line: number; column: number} {
 function endPlace(text: string): {line: number; column: number} {
   const lines = text.split('\n')
   return {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1}
-}
-
-function codePointName(text: string, index: number): string {
-  return `U+${(text.codePointAt(index) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 function guessEncoding(bytes: Uint8Array): 'gbk' | 'utf16' | 'unknown' {

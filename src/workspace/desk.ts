@@ -59,11 +59,15 @@ async function openTemplate({host, paths}: Workspace, id: string): Promise<Templ
   const texts = templateTexts(raw.files)
   const wording = compileTemplate(texts)
   const sheet = checkSheet(raw.sheets, id)
+  const mainFile = texts.get('issue')?.file ?? `templates/${id}/issue.hbs`
+  const sources = [...raw.files.values(), ...raw.sheetFiles]
+  // What is missing for lack of a file is no mistake of the others.
+  if (raw.diagnostics.length > 0) return {wording: null, sheet: null, mainFile, sources, diagnostics: raw.diagnostics}
   return {
     wording: wording.value,
     sheet: sheet.value,
-    mainFile: texts.get('issue')?.file ?? `templates/${id}/issue.hbs`,
-    sources: [...raw.files.values(), ...raw.sheetFiles],
+    mainFile,
+    sources,
     diagnostics: [...wording.diagnostics, ...sheet.diagnostics]
   }
 }

@@ -12,7 +12,8 @@ export function findBulletin({layout}: Workspace, id: string): BulletinFiles {
   if (found) return found
   const ids = layout.bulletins.map((files) => files.id)
   const near = nearest(id, ids)
-  const there = ids.length > 0 ? `现有：${ids.join('、')}。` : '这个工作区还没有刊物，可用 jianbao new bulletin 新建。'
+  const there =
+    ids.length > 0 ? `现有：${ids.join('、')}。` : '这个工作区还没有刊物，可用 npx jianbao new bulletin 新建。'
   throw new WrongUse(`没有代号为“${id}”的刊物。${near ? `是否为“${near}”？` : there}`)
 }
 
@@ -27,6 +28,6 @@ export async function openNamedBulletin(
 ): Promise<{readonly files: BulletinFiles; readonly opened: FromFile<Bulletin>}> {
   const files = findBulletin(workspace, id)
   const opened = await openBulletin(workspace, files)
-  if (!opened) throw new WrongUse(`“${id}”还没有刊物文件 ${files.file}。请先运行 jianbao new bulletin ${id} 建好。`)
+  if (!opened) throw new WrongUse(`“${id}”还没有刊物文件 ${files.file}。请先运行 npx jianbao new bulletin ${id} 建好。`)
   return {files, opened}
 }

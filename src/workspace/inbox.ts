@@ -24,7 +24,7 @@ export interface WaitingSubmission {
   readonly bulletin: string
   readonly slug: string
   readonly file: string
-  /** Lines joined; null where none could be read. */
+  /** Lines joined as in a list of contents; null where none could be read. */
   readonly title: string | null
   readonly units: readonly NamedUnit[]
   readonly column: string | null
@@ -86,7 +86,7 @@ async function judge(
 }
 
 function noBulletin({id, file}: BulletinFiles): Diagnostic {
-  const message = `文件夹“${id}”里有来稿，却没有 bulletin.yaml。请补上，或运行 jianbao new bulletin ${id}。`
+  const message = `文件夹“${id}”里有来稿，却没有 bulletin.yaml。请补上，或运行 npx jianbao new bulletin ${id}。`
   return diagnose('bulletin-is-on-file', startOf(file), message)
 }
 
@@ -106,7 +106,7 @@ function readHeader(source: SourceFile, registry: Registry | null): Header {
     const unit = registry?.unitsByName.get(name)
     return unit ? {id: unit.id, name: unit.name} : {id: null, name}
   })
-  return {title: known.title?.join('') ?? null, units, column: known.column ?? null, date: known.date ?? null}
+  return {title: known.title?.join('　') ?? null, units, column: known.column ?? null, date: known.date ?? null}
 }
 
 function sortKey({column, units, date, file}: WaitingSubmission, columns: readonly string[]): readonly string[] {

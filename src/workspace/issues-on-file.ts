@@ -4,12 +4,13 @@
  * An issue that is just being compiled has errors, and its numbers are taken all the same.
  */
 
-import {columnShape, issueShape} from '../check/schema/issue.js'
-import {isMapping, judgeShape} from '../check/shape.js'
+import {isMapping} from '../check/mapping.js'
+import {columnShape, issueShape, type KnownIssue} from '../check/schema/issue.js'
+import {judgeShape} from '../check/shape.js'
 import type {CalendarDate} from '../model/date.js'
-import type {Host} from '../model/host.js'
+import {type Host, HostError} from '../model/host.js'
 import type {SpecialNumber} from '../model/issue.js'
-import {readIssue} from '../read/issue.js'
+import {type IssueAddress, readIssue} from '../read/issue.js'
 import {layoutOf} from '../read/layout.js'
 import {loadSource} from './load.js'
 
@@ -38,8 +39,7 @@ export async function issuesOnFile(host: Host, bulletin: string): Promise<IssueO
   const paths = await host.files.list(`content/${bulletin}`)
   const found = new Map<string, IssueOnFile>()
   for (const {file, ...address} of layoutOf(paths).bulletins.flatMap(({issues}) => issues)) {
-    const {yaml} = readIssue(await loadSource(host, file), address)
-    found.set(file, describe(file, address.year, address.number, yaml.value === undefined ? null : judge(yaml)))
+    found.set(file, describe(file, address.year, address.number, await judge(host, file, address)))
   }
   for (const path of paths) {
     const [, year, number] = /\/issues\/(\d{4})\/(\d+)\.master\.json$/.exec(path) ?? []
@@ -51,13 +51,18 @@ export async function issuesOnFile(host: Host, bulletin: string): Promise<IssueO
   return [...found.values()].sort(inOrder)
 }
 
-type Known = ReturnType<typeof judge>
-
-function judge(yaml: ReturnType<typeof readIssue>['yaml']) {
-  return judgeShape(issueShape, yaml.value ?? {}, {yaml, path: []}).known
+/** Null where nothing of the file can be read; why is told when it is checked. */
+async function judge(host: Host, file: string, address: IssueAddress): Promise<KnownIssue | null> {
+  try {
+    const {yaml} = readIssue(await loadSource(host, file), address)
+    return yaml.value === undefined ? null : judgeShape(issueShape, yaml.value ?? {}, {yaml, path: []}).known
+  } catch (error) {
+    if (error instanceof HostError) return null
+    throw error
+  }
 }
 
-function describe(file: string, year: number, name: string, known: Known | null): IssueOnFile {
+function describe(file: string, year: number, name: string, known: KnownIssue | null): IssueOnFile {
   return {
     file,
     year,

@@ -6,13 +6,14 @@ import {sortDiagnostics} from '../diagnostics/diagnose.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import {loadTemplate} from './load.js'
 import {bulletinMissing, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
+import {findStrays} from './stray.js'
 
 /** Which files are looked into; those that all issues share always are. */
 export type FileFilter = (file: string) => boolean
 
 /** Judge what submissions share: units, metrics, bulletins, issues, templates. */
 export async function judgeFrame(workspace: Workspace): Promise<Diagnostic[]> {
-  const diagnostics: Diagnostic[] = [...workspace.registry.diagnostics]
+  const diagnostics: Diagnostic[] = [...workspace.registry.diagnostics, ...findStrays(workspace.paths)]
   for (const files of workspace.layout.bulletins) {
     const opened = await openBulletin(workspace, files)
     if (!opened) {
@@ -59,5 +60,6 @@ export async function judgeSubmissions(
 
 async function judgeTemplate({host, paths}: Workspace, id: string): Promise<readonly Diagnostic[]> {
   const raw = await loadTemplate(host, id, paths)
+  if (raw.diagnostics.length > 0) return raw.diagnostics
   return [...compileTemplate(templateTexts(raw.files)).diagnostics, ...checkSheet(raw.sheets, id).diagnostics]
 }

@@ -45,7 +45,9 @@ async function findIssue(workspace: Workspace, name: string): Promise<IssueFile 
     cumulative === undefined
       ? files.issues.find((issue) => issue.year === Number(year) && Number(issue.number) === Number(number))?.file
       : await findCumulative(workspace, files, Number(cumulative))
-  return file === undefined ? `“${name}”不在库中。` : {files, file}
+  return file === undefined
+    ? `没有“${name}”这一期。请核对期号，或先建立 content/${id}/issues/ 下的文件。`
+    : {files, file}
 }
 
 async function findCumulative(

@@ -101,6 +101,6 @@ function judgeDate(date: CalendarDate, onFile: readonly IssueOnFile[]): void {
   if (!latest || compareDates(date, latest.date) >= 0) return
   const given = `日期 ${formatDate(date)}早于最近一期的${formatDate(latest.date)}（${latest.file}）。`
   throw new WrongUse(
-    `${given}新的一期不能早于它，请写 --date ${isoDate(latest.date)} 或以后的日期。补录旧期请直接新建文件。`
+    `${given}新的一期不能早于它，请写 --date ${isoDate(latest.date)} 或以后的日期。补录旧期不用本命令：请复制这个文件，放进那一年的文件夹，改名后填写。`
   )
 }

@@ -79,6 +79,9 @@ function findUnits(
   const known = registry.value?.unitsByName ?? new Map<string, Unit>()
   const units = new Map<string, Unit>()
   const problems: string[] = []
+  if (registry.value?.unread?.has('units')) {
+    return {units: [], problems: [`${unitsFile} 有错，查不到单位。请先运行 npx jianbao check 并改正。`]}
+  }
   for (const name of names) {
     const unit = known.get(name.trim())
     if (unit) units.set(unit.id, unit)

@@ -79,12 +79,12 @@ function nextCumulative(
   const next = issueNumber + (pace.cumulative ?? 0) - (pace.issue ?? 0)
   if (next > last) return next
   const contradiction = `照 ${pace.file} 推算，新的一期应是总第${next}期，可是库中已有总第${last}期。`
-  return {problem: `${contradiction}请运行 jianbao check 核对各期的期号和总期号。`}
+  return {problem: `${contradiction}请运行 npx jianbao check 核对各期的期号和总期号。`}
 }
 
 function unclear({file}: IssueOnFile, what: string): Problem {
   return {
-    problem: `${file} 没有写明${what}，或读不出来，不能确定下一期编几号。请运行 jianbao check，按提示改正这个文件。`
+    problem: `${file} 没有写明${what}，或读不出来，不能确定下一期编几号。请运行 npx jianbao check，按提示改正这个文件。`
   }
 }
 

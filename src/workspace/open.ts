@@ -8,18 +8,18 @@ import {checkSubmission} from '../check/submission.js'
 import {diagnose} from '../diagnostics/diagnose.js'
 import type {Bulletin} from '../model/bulletin.js'
 import type {Diagnostic, Judged} from '../model/diagnostic.js'
-import {type Host, HostError} from '../model/host.js'
+import type {Host} from '../model/host.js'
 import type {Issue} from '../model/issue.js'
 import {startOf} from '../model/place.js'
-import type {SourceFile} from '../model/raw.js'
+import type {RawYaml, SourceFile} from '../model/raw.js'
 import type {Registry} from '../model/registry.js'
 import type {Submission} from '../model/submission.js'
 import {readBulletin} from '../read/bulletin.js'
 import {readIssue} from '../read/issue.js'
 import {type BulletinFiles, type Layout, layoutOf, metricsFile, unitsFile} from '../read/layout.js'
-import {readYamlFile} from '../read/source.js'
+import {readYamlFile, unreadableYaml} from '../read/source.js'
 import {readSubmission} from '../read/submission.js'
-import {loadImageFacts, loadOptional, loadSource} from './load.js'
+import {loadImageFacts, loadOptional, loadSource, unreadable} from './load.js'
 
 export interface Workspace {
   readonly host: Host
@@ -40,11 +40,21 @@ export interface FromFile<Value> {
 export async function openWorkspace(host: Host): Promise<Workspace> {
   // In code-unit order, whatever order the disk has them in.
   const paths = [...(await host.files.list('content')), ...(await host.files.list('templates'))].sort()
-  const units = await loadOptional(host, unitsFile)
-  const metrics = await loadOptional(host, metricsFile)
-  const registry = checkRegistry(units && readYamlFile(units), metrics && readYamlFile(metrics))
-  const shared = [units, metrics].filter((file) => file !== null)
+  const units = await openShared(host, unitsFile)
+  const metrics = await openShared(host, metricsFile)
+  const registry = checkRegistry(units.yaml, metrics.yaml)
+  const shared = [units.source, metrics.source].filter((file) => file !== null)
   return {host, layout: layoutOf(paths), paths, registry, shared}
+}
+
+/** Null where there is no such file. */
+async function openShared(host: Host, path: string): Promise<{source: SourceFile | null; yaml: RawYaml | null}> {
+  try {
+    const source = await loadOptional(host, path)
+    return {source, yaml: source && readYamlFile(source)}
+  } catch (error) {
+    return {source: null, yaml: unreadableYaml(path, [unreadable(path, error)])}
+  }
 }
 
 /** Null where the folder has no `bulletin.yaml`. */
@@ -59,11 +69,11 @@ export async function openBulletin(
 
 /** What there is to say where `openBulletin` finds none. */
 export function bulletinMissing({id, file}: BulletinFiles): Diagnostic {
-  const message = `文件夹“${id}”里有来稿或期，却没有 bulletin.yaml。请补上，或运行 jianbao new bulletin ${id}。`
+  const message = `文件夹“${id}”里有来稿或期，却没有 bulletin.yaml。请补上，或运行 npx jianbao new bulletin ${id}。`
   return diagnose('bulletin-is-on-file', startOf(file), message)
 }
 
-/** Open one file; one that cannot be read (a link that leads nowhere, no permission) stops only what needs it. */
+/** Open one file; one that cannot be read stops only what needs it. */
 async function openFile<Value>(
   host: Host,
   path: string,
@@ -73,9 +83,7 @@ async function openFile<Value>(
   try {
     source = await loadSource(host, path)
   } catch (error) {
-    if (!(error instanceof HostError)) throw error
-    const diagnostics = [diagnose('file-is-readable', startOf(path), error.message)]
-    return {source: {path, bytes: new Uint8Array()}, judged: {value: null, diagnostics}}
+    return {source: {path, bytes: new Uint8Array()}, judged: {value: null, diagnostics: [unreadable(path, error)]}}
   }
   return {source, judged: await judge(source)}
 }

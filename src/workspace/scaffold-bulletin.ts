@@ -13,7 +13,7 @@ export interface BulletinDraft {
 
 /** Write the settings that a bulletin must have; the others stand as comments, valid once `# ` is taken away. */
 export function bulletinText({id, title, issuers, template}: BulletinDraft): string {
-  return `# ${commentText(title)}：刊物设置。改好后运行 jianbao check content/${id} 检查。
+  return `# ${commentText(title)}：刊物设置。改好后运行 npx jianbao check content/${id} 检查。
 # 行首有“# ”的设置没有启用；要启用，删去“# ”再改内容。不写的项目就不印。
 
 # 刊名。要分行印时写成 [第一行, 第二行]。

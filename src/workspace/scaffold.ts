@@ -84,7 +84,11 @@ export interface ReportDraft {
   readonly columns: readonly string[]
 }
 
-/** Write a submission with Chinese keys and a body that says what goes where. */
+/**
+ * Write a submission with Chinese keys and no body.
+ *
+ * What goes where stands in comments: a sample body would be printed as it is where somebody forgets it.
+ */
 export function reportText({title, units, column, date, columns}: ReportDraft): string {
   const columnLine =
     column !== null
@@ -99,17 +103,14 @@ export function reportText({title, units, column, date, columns}: ReportDraft): 
     `供稿单位: ${yamlText(units.length === 1 && unit !== undefined ? unit : units)}`,
     ...columnLine,
     `日期: ${isoDate(date)}`,
+    '# 正文写在下面的“---”之后。段与段之间空一行，段首不用空格。例如：',
+    '#   导语：用一两句话写清何时、何地、做了什么、成效如何。',
+    '#',
+    '#   **一是建立联盟。**写第一条做法，有事例，有数据。',
+    '#',
+    '#   结尾：写下一步打算。',
     '---',
-    '',
-    '导语：用一两句话写清何时、何地、做了什么、成效如何。',
-    '',
-    '**一是……。**写第一条做法，有事例，有数据。',
-    '',
-    '**二是……。**写第二条做法。',
-    '',
-    '**三是……。**写第三条做法。',
-    '',
-    '结尾：写下一步打算。'
+    ''
   ]
   return `${lines.join('\n')}\n`
 }

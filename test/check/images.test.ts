@@ -9,6 +9,19 @@ import {fixtures} from './workspace.js'
 const file = 'content/kan/submissions/2020/gao.md'
 const png = new Uint8Array(readFileSync(join(fixtures, 'check-base/content/kan/submissions/2020/tu.png')))
 
+/** 3 × 2 pixels, one image with a colour table of two. */
+const gif = Uint8Array.from([
+  ...[0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 3, 0, 2, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255],
+  ...[0x21, 0xf9, 4, 0, 0, 0, 0, 0],
+  ...[0x2c, 0, 0, 0, 0, 3, 0, 2, 0, 0, 2, 2, 0x84, 0x51, 0, 0x3b]
+])
+/** 3 × 2 pixels; a thumbnail with an end of its own in its APP1; stuffed and restart bytes in its scan. */
+const jpg = Uint8Array.from([
+  ...[0xff, 0xd8, 0xff, 0xe1, 0, 8, 0xff, 0xd8, 0xff, 0xd9, 0, 0],
+  ...[0xff, 0xc0, 0, 11, 8, 0, 2, 0, 3, 1, 1, 0x11, 0],
+  ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 0x3f, 0, 0x12, 0xff, 0, 0x34, 0xff, 0xd0, 0x56, 0xff, 0xd9]
+])
+
 test.each([
   ['tu.png', 'content/kan/submissions/2020/tu.png'],
   ['./tu/a.png', 'content/kan/submissions/2020/tu/a.png'],
@@ -77,8 +90,8 @@ test('正文中的图片各列一次，引用式的也算', () => {
 
 test('按内容而不按文件名认图片', () => {
   expect(inspectImage(png)).toMatchObject({format: 'png', widthPx: 8, heightPx: 6})
-  const gif = Uint8Array.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 3, 0, 2, 0, 0, 0, 0, 0x3b])
   expect(inspectImage(gif)).toMatchObject({format: 'gif', widthPx: 3, heightPx: 2})
+  expect(inspectImage(jpg)).toMatchObject({format: 'jpg', widthPx: 3, heightPx: 2})
   expect(
     inspectImage(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="6"/>'))
   ).toBeNull()
@@ -86,7 +99,12 @@ test('按内容而不按文件名认图片', () => {
 })
 
 test('截断的、尺寸离谱的图片不收', () => {
-  expect(inspectImage(png.subarray(0, png.length - 5))).toBeNull()
+  for (const whole of [png, gif, jpg]) {
+    for (let length = 0; length < whole.length; length++) {
+      expect(inspectImage(whole.subarray(0, length))).toBeNull()
+    }
+    expect(inspectImage(Uint8Array.from([...whole, 0, 0xff, 0xd8]))).not.toBeNull()
+  }
   const huge = png.slice()
   huge.set([0x7f, 0xff, 0xff, 0xff], 16)
   expect(inspectImage(huge)).toBeNull()

@@ -3,7 +3,7 @@ import {jianbao, small, workspace} from './program.js'
 
 test.each([
   [['chek'], '没有“chek”这个命令。是否为“check”？'],
-  [['zzzzzz'], '没有“zzzzzz”这个命令。运行 jianbao --help 看用法。'],
+  [['zzzzzz'], '没有“zzzzzz”这个命令。运行 npx jianbao --help 看用法。'],
   [['build', '--formts', 'pdf'], '没有“--formts”这个选项。是否为“--formats”？'],
   [['new', 'issue', '--dat', '2021-01-01'], '没有“--dat”这个选项。是否为“--date”？'],
   [['check', '--format', 'xml'], '可选 text、json、github、sarif。'],
@@ -23,6 +23,22 @@ test.each([
   expect(err).not.toMatch(/error|unknown|argument/i)
 })
 
+test.each([[['check']], [['build', '--all']]])('%j：没有 content 的文件夹不是工作区，不说没有问题', async (args) => {
+  const {code, out, err} = await jianbao(await workspace(), args)
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain('没有 content 文件夹，不是工作区')
+})
+
+test('没有写命令，列出有哪些命令', async () => {
+  expect((await jianbao(await workspace(small), [])).err).toContain('排印各期，写到 out/ 下')
+})
+
+test('放错地方的稿件，check 会指出', async () => {
+  const folder = await workspace({...small, 'content/city/submissions/a.md': '稿\n'})
+  const {out} = await jianbao(folder, ['check'])
+  expect(out).toContain('content/city/submissions/a.md:1:1: 警告: 不在来稿的文件夹中')
+})
+
 describe('用法', () => {
   const names = ['', 'new', 'new report', 'new issue', 'new bulletin', 'inbox', 'check', 'build', 'doctor']
 
@@ -30,7 +46,7 @@ describe('用法', () => {
     const args = [...name.split(' ').filter((word) => word !== ''), '--help']
     const {code, out, err} = await jianbao(await workspace(), args)
     expect([code, err]).toEqual([0, ''])
-    expect(out).toContain(`用法： jianbao${name === '' ? '' : ` ${name}`}`)
+    expect(out).toContain(`用法： npx jianbao${name === '' ? '' : ` ${name}`}`)
     expect(out).toContain('例：')
     expect(out).not.toMatch(/usage|options|command|arguments|default|choices|display|help for/i)
   })

@@ -69,7 +69,9 @@ test('图片只在给它的那一次里有', async () => {
   expect((await typeset(source, {pictures: [picture]})).pages).toBe(1)
   await expect(typeset(source)).rejects.toThrow('找不到图片')
   const broken = {...picture, bytes: new Uint8Array(pixel.subarray(0, 40))}
-  await expect(typeset(source, {pictures: [broken]})).rejects.toThrow('图片损坏')
+  const failure = typeset(source, {pictures: [broken]})
+  await expect(failure).rejects.toThrow('图片损坏')
+  await expect(failure).rejects.toMatchObject({stumbledOver: {characters: [], pictures: ['/pictures/a.png']}})
   expect((await typeset(source, {pictures: [picture]})).pages).toBe(1)
 })
 
@@ -82,7 +84,11 @@ describe('错误和警告', () => {
   })
 
   test('缺字是错误，说出是哪个字', async () => {
-    await expect(typeset(inFont('Tinos', 'a甲'))).rejects.toThrow('字体 Tinos 中没有“甲”这个字')
+    const failure = typeset(inFont('Tinos', 'a甲乙\u{E000}'))
+
+    await expect(failure).rejects.toThrow('字体 Tinos 中没有“甲”（U+7532）这个字')
+    await expect(failure).rejects.toThrow('字体 Tinos 中没有“\u{E000}”（U+E000）这个字')
+    await expect(failure).rejects.toMatchObject({stumbledOver: {characters: ['甲', '乙', '\u{E000}'], pictures: []}})
   })
 
   test('写错的源文件', async () => {

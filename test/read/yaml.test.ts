@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {readYaml} from '../../src/read/yaml.js'
+import {unprintable} from '../../src/text/characters.js'
 
 const file = 'content/kan/bulletin.yaml'
 const read = (text: string, lineOffset?: number) => readYaml(file, text, lineOffset)
@@ -38,6 +39,49 @@ describe('读出来的值', () => {
     expect(yaml.diagnostics).toHaveLength(1)
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
     expect(Object.keys(yaml.value ?? {})).toEqual(['a'])
+  })
+})
+
+describe('印不出的字', () => {
+  test.each([
+    ['a: "甲\\x07"', 1, 4, 'U+0007'],
+    ['a: 1\nb: [乙, "\\ud800"]', 2, 8, 'U+D800'],
+    ['"\\0": 1', 1, 1, 'U+0000'],
+    ['a: &x "\\uFDD0"\nb: [*x, *x]', 1, 7, 'U+FDD0'],
+    ['a: 甲\uFFFD', 1, 5, 'U+FFFD']
+  ])('%j', (text, line, column, character) => {
+    const {diagnostics} = read(text)
+    expect(diagnostics).toMatchObject([
+      {
+        ruleId: 'file-has-no-control-characters',
+        place: {start: {line, column}},
+        message: expect.stringContaining(character)
+      }
+    ])
+  })
+
+  test('双引号里的写法再怎么变，值里也没有', () => {
+    const escaped = fc.constantFrom(
+      '\\x07',
+      '\\ud83d',
+      '\\0',
+      '\\uFFFF',
+      '\\U0001FFFE',
+      '\\e',
+      '\\N',
+      '\\t',
+      '\\"',
+      '甲',
+      '\\\\'
+    )
+    fc.assert(
+      fc.property(fc.array(escaped, {maxLength: 6}), (parts) => {
+        const {value, diagnostics} = read(`a: "${parts.join('')}"`)
+        const [text] = Object.values(value as Record<string, string>)
+        expect(text).not.toMatch(unprintable)
+        expect(diagnostics.length).toBe(parts.some((part) => !['\\t', '\\"', '甲', '\\\\'].includes(part)) ? 1 : 0)
+      })
+    )
   })
 })
 

@@ -47,7 +47,9 @@ describe('控制字符', () => {
     ['a\n\n\u0085', 3, 1, 'U+0085'],
     ['a\u001B[31m', 1, 2, 'U+001B'],
     ['a\uFFFF', 1, 2, 'U+FFFF'],
-    ['a\uFFFE', 1, 2, 'U+FFFE']
+    ['a\uFFFE', 1, 2, 'U+FFFE'],
+    ['a\uFDD0', 1, 2, 'U+FDD0'],
+    ['𠮷\u{1FFFE}', 1, 3, 'U+1FFFE']
   ])('%j', (text, line, column, character) => {
     expect(decodeText(utf8(text))).toEqual({problem: 'control', line, column, character})
   })

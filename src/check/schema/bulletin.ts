@@ -25,12 +25,15 @@ const recipients = z
   .nullish()
   .transform((value) => value ?? [])
 
-export const distributionList = mapping({
-  报: recipients,
-  送: recipients,
-  发: recipients,
-  存档: whole(0, '存档份数，如 20').nullish()
-}).transform(({报, 送, 发, 存档}): DistributionList => ({recipients: {报, 送, 发}, kept: 存档 ?? 0}))
+export const distributionList = mapping(
+  {
+    报: recipients,
+    送: recipients,
+    发: recipients,
+    存档: whole(0, '存档份数，如 20').nullish()
+  },
+  '分发名单，如“standard: {报: [甲], 发: [乙], 存档: 20}”'
+).transform(({报, 送, 发, 存档}): DistributionList => ({recipients: {报, 送, 发}, kept: 存档 ?? 0}))
 
 const style = oneOf(distributionStyles).nullish()
 

@@ -19,6 +19,9 @@ export const issueShape = mapping({
   ...imprintShape
 })
 
+/** The keys of an issue that are in order. */
+export type KnownIssue = Partial<z.output<typeof issueShape>>
+
 export const columnShape = mapping({
   title: text('栏目名称').optional(),
   articles: parts('来稿的列表')

@@ -14,7 +14,7 @@ export const submissionShape = mapping({
   source: z
     .preprocess(
       (value) => (typeof value === 'string' ? {name: value} : value),
-      mapping({name: text('来源的名称'), url: text('来源的网址').nullish()})
+      mapping({name: text('来源的名称'), url: text('来源的网址').nullish()}, '来源的名称，或 {name: 名称, url: 网址}')
     )
     .transform(({name, url}) => ({name, url: url ?? null}))
     .optional(),

@@ -14,9 +14,12 @@ import {daysInMonth, parseDate} from '../../text/date.js'
 export const keySeparator = '\n'
 
 /** A mapping (键值对) with these keys and no others. */
-export function mapping<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+export function mapping<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  what = '“键: 值”的形式'
+): z.ZodObject<Shape, z.core.$strict> {
   const keys = Object.keys(shape).join(keySeparator)
-  return z.strictObject(shape, {error: (issue) => (issue.code === 'unrecognized_keys' ? keys : '“键: 值”的形式')})
+  return z.strictObject(shape, {error: (issue) => (issue.code === 'unrecognized_keys' ? keys : what)})
 }
 
 /** One line of text; line ends in it become blanks. */

@@ -36,7 +36,9 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
         if (names.length === 0 && !options.all) throw new WrongUse('请写明排印哪一期，或用 --all 排印全部。')
         if (names.length > 0 && options.all) throw new WrongUse('写了期号就不要再写 --all。')
         const {buildIssues} = await import('../../pipeline.js')
+        const {requireWorkspace} = await import('../../workspace/paths.js')
         const host = hostOf(command, terminal)
+        await requireWorkspace(host)
         const progress = await startProgress(terminal, host.clock)
         const results = await buildIssues(host, {
           names: options.all ? null : names,
@@ -48,7 +50,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
         if (options.json) terminal.out(`${JSON.stringify(results.map(resultJson), null, 2)}\n`)
         else {
           for (const result of results) printResult(result, terminal)
-          await reportFonts(host, terminal)
+          if (results.some(({status}) => status !== 'failed')) await reportFonts(host, terminal)
         }
         done(exitCodeOf(results))
       })
@@ -57,9 +59,9 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
 
 const examples = `
 例：
-  jianbao build shoudu/2020/41
-  jianbao build shoudu/总2150 --formats docx,pdf,html
-  jianbao build --all --force
+  npx jianbao build shoudu/2020/41
+  npx jianbao build shoudu/总2150 --formats docx,pdf,html
+  npx jianbao build --all --force
 `
 
 function parseFormats(value: string): Format[] {

@@ -38,9 +38,9 @@ export function registerCheck(program: Command, terminal: Terminal, done: (code:
 
 const examples = `
 例：
-  jianbao check
-  jianbao check content/shoudu/submissions/2020/haidian.md
-  jianbao check content/shoudu --format json
+  npx jianbao check
+  npx jianbao check content/shoudu/submissions/2020/haidian-three-strengthenings.md
+  npx jianbao check content/shoudu --format json
 `
 
 async function report(diagnostics: readonly Diagnostic[], format: ReportFormat): Promise<string> {

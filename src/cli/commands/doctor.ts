@@ -31,8 +31,8 @@ const notes = `
 能排印 Word 和 PDF 时退出码为 0，否则为 3。
 
 例：
-  jianbao doctor
-  jianbao doctor --workspace D:\\jianbao --json
+  npx jianbao doctor
+  npx jianbao doctor --workspace D:\\jianbao --json
 `
 
 function line({state, text, advice}: Finding): string {

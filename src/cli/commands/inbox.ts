@@ -29,9 +29,9 @@ export function registerInbox(program: Command, terminal: Terminal, done: (code:
 
 const examples = `
 例：
-  jianbao inbox
-  jianbao inbox shoudu
-  jianbao inbox shoudu --json
+  npx jianbao inbox
+  npx jianbao inbox shoudu
+  npx jianbao inbox shoudu --json
 `
 
 /** An array, one entry a submission; problems as `check --format json` gives them. */

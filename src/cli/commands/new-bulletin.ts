@@ -29,7 +29,7 @@ export function newBulletin(terminal: Terminal, done: (code: number) => void): C
           : [await askFor(terminal, {name: '编印单位', option: '--issuer 单位名称'})]
       const {createBulletin} = await import('../../workspace/new-bulletin.js')
       const path = await createBulletin(hostOf(command, terminal), {id, title, issuers})
-      const next = `下一步：编辑此文件，改好各项设置，然后运行 jianbao new report ${id} 新建来稿`
+      const next = `下一步：编辑此文件，改好各项设置，供稿单位登记在 content/units.yaml 中，然后运行 npx jianbao new report ${id} 新建来稿`
       reportCreated(terminal, command, {created: {created: path, bulletin: id}, next})
       done(exitCodes.fine)
     })
@@ -37,6 +37,6 @@ export function newBulletin(terminal: Terminal, done: (code: number) => void): C
 
 const examples = `
 例：
-  jianbao new bulletin shoudu --title 首都精神文明建设情况简报 --issuer 首都文明办
-  jianbao new bulletin shi-jianbao --title 城市建设简报 --issuer 市住建局 --issuer 市城管局
+  npx jianbao new bulletin chengjian --title 城市建设简报 --issuer 市住建局
+  npx jianbao new bulletin lianhe-jianbao --title 联合执法简报 --issuer 市住建局 --issuer 市城管局
 `

@@ -50,14 +50,14 @@ export function newIssue(terminal: Terminal, done: (code: number) => void): Comm
 
 const examples = `
 例：
-  jianbao new issue shoudu
-  jianbao new issue shoudu --date 2020-11-20
-  jianbao new issue jiangsu --special 新时代文明实践中心建设专刊
+  npx jianbao new issue shoudu
+  npx jianbao new issue shoudu --date 2020-11-20
+  npx jianbao new issue jiangsu --special 新时代文明实践中心建设专刊
 `
 
 async function nextSteps(issue: Extract<NewIssue, {status: 'created'}>, name: string, year: number): Promise<string> {
   const {describeNumbers} = await import('../../workspace/scaffold.js')
   const first = issue.first ? '这是库中的第一期，从1编起。如以前已经出过，请改正文件中的号和文件名。\n' : ''
   const waiting = issue.waiting > 0 ? `文件中列有待用来稿 ${issue.waiting} 篇。` : '目前没有待用的来稿。'
-  return `${describeNumbers(issue.numbers, year)}。${waiting}\n${first}下一步：编辑此文件，选定来稿，然后运行 jianbao build ${name}`
+  return `${describeNumbers(issue.numbers, year)}。${waiting}\n${first}下一步：编辑此文件，选定来稿，然后运行 npx jianbao build ${name}`
 }

@@ -17,7 +17,7 @@ export function repeatable(flags: string, description: string): Option {
 export function dateOption(description: string): Option {
   return new Option('--date <日期>', description).argParser((value): CalendarDate => {
     const date = parseDate(value)
-    if (!date) throw new InvalidArgumentError('请写一个有的日子，如 2020-08-13。')
+    if (!date) throw new InvalidArgumentError('请写确有的一天，年、月、日之间用“-”，月、日各两位，如 2020-08-13。')
     return date
   })
 }

@@ -45,7 +45,7 @@ export function newReport(terminal: Terminal, done: (code: number) => void): Com
         date,
         slug: flags.slug ?? null
       })
-      const next = `下一步：编辑此文件，写好正文，然后运行 jianbao check ${path}`
+      const next = `下一步：编辑此文件，写好正文，然后运行 npx jianbao check ${path}`
       reportCreated(terminal, command, {created: {created: path, slug}, next})
       done(exitCodes.fine)
     })
@@ -53,9 +53,9 @@ export function newReport(terminal: Terminal, done: (code: number) => void): Com
 
 const examples = `
 例：
-  jianbao new report shoudu --title 海淀区推进文明实践 --unit 海淀区文明办
-  jianbao new report shoudu --title 两区联办周末课堂 --unit haidian --unit shunyi --column 工作交流
-  jianbao new report shoudu --title 标题 --unit haidian --slug 海淀-周末课堂
+  npx jianbao new report shoudu --title 海淀区推进文明实践 --unit 海淀区文明办
+  npx jianbao new report shoudu --title 两区联办周末课堂 --unit haidian --unit shunyi --column 工作交流
+  npx jianbao new report shoudu --title 标题 --unit haidian --slug 海淀-周末课堂
 `
 
 async function askColumn(host: Host, terminal: Terminal, bulletin: string): Promise<string | null> {

@@ -34,8 +34,8 @@ const examples = `
 在终端里运行时，没有写的内容会逐项询问。
 
 例：
-  jianbao new report shoudu --title 标题 --unit 海淀区文明办
-  jianbao new issue shoudu --date 2020-11-20
-  jianbao new bulletin shoudu --title 刊名 --issuer 首都文明办
-  jianbao new issue --help          看某一种的用法
+  npx jianbao new report shoudu --title 标题 --unit 海淀区文明办
+  npx jianbao new issue shoudu --date 2020-11-20
+  npx jianbao new bulletin chengjian --title 城市建设简报 --issuer 市住建局
+  npx jianbao new issue --help          看某一种的用法
 `

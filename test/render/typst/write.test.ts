@@ -162,7 +162,7 @@ describe('characters that no font has', () => {
   const set = (value: string) => typesetTree(issueTree([article([paragraph(value)])]))
 
   test.each([['😀'], ['𠮷'], ['한'], ['ع']])('%s stops the setting, by name', async (character) => {
-    await expect(set(`字${character}字`)).rejects.toThrow(`没有“${character}”这个字`)
+    await expect(set(`字${character}字`)).rejects.toThrow(`没有“${character}”（U+`)
   })
 
   test('all of them are named at once', async () => {

@@ -1,0 +1,7 @@
+/** Mappings of YAML: `key: value`, as read. */
+
+export type Mapping = Readonly<Record<string, unknown>>
+
+export function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
