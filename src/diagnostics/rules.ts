@@ -35,6 +35,7 @@ export const rules = {
   'body-is-not-too-deep': error,
   'body-is-simple-enough': error,
   'body-has-no-code': warning,
+  'paragraphs-are-apart': wording,
   'footnote-is-defined': error,
   'footnote-is-used': warning,
   'footnote-stands-in-text': error,

@@ -17,6 +17,7 @@ import {judgeCharacters} from './characters.js'
 import type {BodyContext, Closing} from './closing.js'
 import {maxBodyDepth} from './guard.js'
 import {judgeHtml} from './html.js'
+import {judgeLines} from './paragraphs.js'
 import {closePhrasing, textOfLines} from './phrasing.js'
 import {placeOfNode} from './place.js'
 
@@ -141,6 +142,7 @@ function headingLevel(depth: number): Heading['level'] {
 
 /** A paragraph, or what pictures in it make of it: a picture always stands on its own. */
 function closeParagraph(node: MdParagraph, closing: Closing): Block[] {
+  judgeLines(node, closing)
   const blocks: Block[] = []
   let run: PhrasingContent[] = []
   const flush = (): void => {

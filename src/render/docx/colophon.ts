@@ -16,8 +16,8 @@ import {charsToTwips} from './measures.js'
 import {plain, runs, styledLines, textRun} from './phrasing.js'
 
 /**
- * Staff and contacts follow the text; distribution and permit stand in a block on the lower edge of the last page's
- * type area.
+ * Staff and contacts, and below them distribution and permit between rules, stand in one block on the lower edge of the
+ * last page's type area.
  *
  * The block is a frame of plain paragraphs: it stays editable text in Word, WPS and LibreOffice, where a floating table
  * would not go to the foot. A frame stands on the page of the paragraph after it, so an empty one closes the document.
@@ -33,13 +33,14 @@ export function colophon({children}: Colophon, draft: Draft): Paragraph[] {
 
   for (const node of children) {
     if (node.type === 'staffLine' || node.type === 'contactLine') {
-      above.push(...part(node, {draft, frame: {}}))
+      above.push(...part(node, {draft, frame}))
     } else {
       block.push(paragraph(draft, block.length === 0 ? 'colophonOuterRule' : 'colophonInnerRule', [], frame))
       block.push(...part(node, {draft, frame}))
     }
   }
-  if (block.length === 0) return above
+  if (above.length + block.length === 0) return []
+  if (block.length === 0) return [...above, paragraph(draft, 'colophonAnchor', [])]
 
   return [...above, ...block, paragraph(draft, 'colophonOuterRule', [], frame), paragraph(draft, 'colophonAnchor', [])]
 }

@@ -24,8 +24,11 @@ export function writeMarkdown(tree: IssueTree, pictures: Pictures): string {
       ...notes.map((note) => definition(note, context))
     ] as RootContent[]
   }
-  return toMarkdown(root, {extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-', fences: true})
+  return toMarkdown(root, {extensions: [gfmToMarkdown()], unsafe, bullet: '-', emphasis: '*', rule: '-', fences: true})
 }
+
+/** GFM would find an address in a mark and what follows it (`_@a.cn_`), and lose the mark. */
+const unsafe = [{character: '@', before: '[_*]', inConstruct: 'phrasing' as const}]
 
 function definition({id, children}: Footnote, context: Context): FootnoteDefinition {
   const label = footnoteLabel(id, context)

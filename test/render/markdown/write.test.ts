@@ -108,6 +108,15 @@ describe('what is read back', () => {
   })
 })
 
+test('a mark in front of what could be an address stays a mark', () => {
+  const emphasis = {type: 'emphasis', children: [text('@1.Z工作')]} as const
+  const given: Body = {
+    children: [{type: 'paragraph', children: [{type: 'strong', children: [text('工作'), emphasis]}, text('工作')]}],
+    footnotes: []
+  }
+  expect(read(write(given), (markdown) => plain.parse(markdown))).toEqual(given)
+})
+
 test('a reference to no note can only come of a bug', () => {
   const reference: Block = {type: 'paragraph', children: [{type: 'footnoteReference', id: 'none'}]}
   expect(() => write({children: [reference], footnotes: []})).toThrow(RangeError)
