@@ -7,19 +7,20 @@
 
 import {aggregateIssue} from './aggregate/issue.js'
 import {composeIssue} from './compose/issue.js'
-import {hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
+import {distinctDiagnostics, hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
 import type {Artifact, Format} from './model/artifact.js'
-import type {Diagnostic} from './model/diagnostic.js'
+import type {Diagnostic, Judged} from './model/diagnostic.js'
 import {type Host, HostError, type ThreadTask, TypesetError} from './model/host.js'
 import type {IssueIdentity} from './model/issue.js'
 import type {SourceFile} from './model/raw.js'
+import type {IssueTree} from './model/tree.js'
 import {type FileDigest, type Manifest, manifestOf, readManifest, sha256, writeManifest} from './publish/manifest.js'
 import {manifestPath, outputFiles} from './publish/outputs.js'
 import {type BuildInputs, isUpToDate, keptOutputs} from './publish/unchanged.js'
 import {renderIssue} from './render/issue.js'
 import {version} from './version.js'
-import {type BulletinDesk, gatherIssue, openDesk} from './workspace/desk.js'
-import {judgeFrame, judgeSubmissions} from './workspace/judge.js'
+import {type BulletinDesk, gatherIssue, type IssueParts, openDesk} from './workspace/desk.js'
+import {type FileFilter, judgeFrame, judgeSubmissions} from './workspace/judge.js'
 import {allIssues, findIssues, type IssueFile} from './workspace/names.js'
 import {openWorkspace, type Workspace} from './workspace/open.js'
 import {pathFilter} from './workspace/paths.js'
@@ -79,7 +80,26 @@ export async function checkWorkspace(
     (part) => judgeSubmissions(workspace, part, ofAll(part.length, files.length, onProgress)),
     (part) => ({kind: 'check', files: part})
   )
-  return sortDiagnostics([...frame, ...found.flat()].filter(({place}) => wanted(place.file)))
+  const tried = await Promise.all(frame.desks.map((desk) => tryTemplate(workspace, desk, wanted)))
+  const all = [...frame.diagnostics, ...tried.flat(), ...found.flat()]
+  return distinctDiagnostics(all.filter(({place}) => wanted(place.file)))
+}
+
+/** What a template makes of the newest issue: some mistakes only show in use. */
+async function tryTemplate(
+  workspace: Workspace,
+  desk: BulletinDesk,
+  wanted: FileFilter
+): Promise<readonly Diagnostic[]> {
+  const newest = Array.from(desk.issues.issues.values(), ({source}) => source.path).at(-1)
+  if (newest === undefined || !desk.template.sources.some(({path}) => wanted(path))) return []
+  const {parts} = await gatherIssue(workspace, desk, newest)
+  return parts ? composeParts(parts, desk).diagnostics : []
+}
+
+function composeParts(parts: IssueParts, desk: BulletinDesk): Judged<IssueTree> {
+  const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
+  return composeIssue(aggregate, parts.wording, desk.template.mainFile)
 }
 
 /**
@@ -177,8 +197,7 @@ async function buildIssue(
     return {status: 'unchanged', file, diagnostics, identity, manifest: previous, elapsedMs}
   }
 
-  const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
-  const composed = composeIssue(aggregate, parts.wording, desk.template.mainFile)
+  const composed = composeParts(parts, desk)
   const all = sortDiagnostics([...diagnostics, ...composed.diagnostics])
   if (!composed.value || hasErrors(all)) return failed(file, all)
 

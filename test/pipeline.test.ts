@@ -472,3 +472,20 @@ describe('whole or not at all', () => {
     expect(written).toEqual([[`${base}.docx`, `${base}.md`, manifestFile]])
   })
 })
+
+describe('check', () => {
+  test('模板里只有排印时才显出来的错，也在检查时指出，并说明是哪个文件', async () => {
+    await copy.edit('templates/hangzhou/partials/numbers.hbs', '{{issueNumber}}期', '{{issueNumbr}}期')
+    await copy.edit('templates/jiangsu/issue.hbs', '{{> columns}}', '一段文字')
+    const found = await checkWorkspace(copy.host, [])
+    expect(found.map(({place, ruleId}) => `${place.file}:${place.start.line} ${ruleId}`)).toEqual([
+      'templates/hangzhou/partials/numbers.hbs:2 template-field-exists',
+      'templates/jiangsu/issue.hbs:1 template-is-valid'
+    ])
+  })
+
+  test('只查一篇来稿，不报模板的错', async () => {
+    await copy.edit('templates/shoudu/issue.hbs', '{{> columns}}', '{{titel}}')
+    expect(await checkWorkspace(copy.host, ['content/shoudu/submissions'])).toEqual([])
+  })
+})

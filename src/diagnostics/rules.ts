@@ -83,6 +83,7 @@ export const rules = {
   'submission-is-known': error,
   'submission-is-unambiguous': error,
   'submission-is-used-once': error,
+  'submission-is-printed-once': warning,
   'tables-are-printed': warning,
   // All issues of a bulletin.
   'issue-number-is-unique': error,

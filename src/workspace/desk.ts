@@ -54,7 +54,8 @@ export async function openDesk(
   return {desk: {files, bulletin, issues, template}, diagnostics: judged.diagnostics}
 }
 
-async function openTemplate({host, paths}: Workspace, id: string): Promise<Template> {
+/** Compile a template and check its measures. */
+export async function openTemplate({host, paths}: Workspace, id: string): Promise<Template> {
   const raw = await loadTemplate(host, id, paths)
   const texts = templateTexts(raw.files)
   const wording = compileTemplate(texts)
@@ -107,7 +108,7 @@ export async function gatherIssue(
     ...workspace.registry.diagnostics,
     ...desk.bulletin.judged.diagnostics,
     ...issue.judged.diagnostics,
-    ...desk.issues.numbers.filter(({place}) => place.file === file),
+    ...desk.issues.across.filter(({place}) => place.file === file),
     ...submissions.flatMap(({judged}) => judged.diagnostics),
     ...template.diagnostics
   ])

@@ -1,19 +1,23 @@
 /** Everything that is wrong in a workspace, of all files at once. */
 
-import {checkSheet} from '../check/sheet.js'
-import {compileTemplate, templateTexts} from '../compose/template.js'
-import {sortDiagnostics} from '../diagnostics/diagnose.js'
 import type {Diagnostic} from '../model/diagnostic.js'
-import {loadTemplate} from './load.js'
+import {type BulletinDesk, openTemplate} from './desk.js'
 import {bulletinMissing, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
 import {findStrays} from './stray.js'
 
 /** Which files are looked into; those that all issues share always are. */
 export type FileFilter = (file: string) => boolean
 
+export interface JudgedFrame {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Bulletins that could be read, for trying their templates. */
+  readonly desks: readonly BulletinDesk[]
+}
+
 /** Judge what submissions share: units, metrics, bulletins, issues, templates. */
-export async function judgeFrame(workspace: Workspace): Promise<Diagnostic[]> {
+export async function judgeFrame(workspace: Workspace): Promise<JudgedFrame> {
   const diagnostics: Diagnostic[] = [...workspace.registry.diagnostics, ...findStrays(workspace.paths)]
+  const desks: BulletinDesk[] = []
   for (const files of workspace.layout.bulletins) {
     const opened = await openBulletin(workspace, files)
     if (!opened) {
@@ -25,16 +29,11 @@ export async function judgeFrame(workspace: Workspace): Promise<Diagnostic[]> {
     if (!bulletin) continue
     const issues = await openIssues(workspace, bulletin, files)
     for (const {judged} of issues.issues.values()) diagnostics.push(...judged.diagnostics)
-    diagnostics.push(...issues.numbers)
+    diagnostics.push(...issues.across)
+    desks.push({files, bulletin: opened, issues, template: await openTemplate(workspace, bulletin.template)})
   }
-  for (const id of workspace.layout.templates) diagnostics.push(...(await judgeTemplate(workspace, id)))
-  return withoutRepeats(diagnostics)
-}
-
-/** Templates share files, so that one mistake is found once for each of them. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
-  return sortDiagnostics([...seen.values()])
+  for (const id of workspace.layout.templates) diagnostics.push(...(await openTemplate(workspace, id)).diagnostics)
+  return {diagnostics, desks}
 }
 
 /** Judge submissions by file; those of a bulletin that cannot be read are left out. */
@@ -56,10 +55,4 @@ export async function judgeSubmissions(
     }
   }
   return diagnostics
-}
-
-async function judgeTemplate({host, paths}: Workspace, id: string): Promise<readonly Diagnostic[]> {
-  const raw = await loadTemplate(host, id, paths)
-  if (raw.diagnostics.length > 0) return raw.diagnostics
-  return [...compileTemplate(templateTexts(raw.files)).diagnostics, ...checkSheet(raw.sheets, id).diagnostics]
 }

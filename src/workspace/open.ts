@@ -4,6 +4,7 @@ import {checkBulletin} from '../check/bulletin.js'
 import {checkIssue} from '../check/issue.js'
 import {checkNumbers} from '../check/numbers.js'
 import {checkRegistry} from '../check/registry.js'
+import {checkReuse} from '../check/reuse.js'
 import {checkSubmission} from '../check/submission.js'
 import {diagnose} from '../diagnostics/diagnose.js'
 import type {Bulletin} from '../model/bulletin.js'
@@ -92,10 +93,10 @@ export interface OpenIssues {
   /** By file, in the order of paths. */
   readonly issues: ReadonlyMap<string, FromFile<Issue>>
   /** What only shows across issues: placed on each file that it touches. */
-  readonly numbers: readonly Diagnostic[]
+  readonly across: readonly Diagnostic[]
 }
 
-/** All issues of a bulletin: numbers are only right or wrong together. */
+/** All issues of a bulletin: numbers, among others, are only right or wrong together. */
 export async function openIssues({host}: Workspace, bulletin: Bulletin, files: BulletinFiles): Promise<OpenIssues> {
   const submissions = new Map<string, string[]>()
   for (const {slug, file} of files.submissions) submissions.set(slug, [...(submissions.get(slug) ?? []), file])
@@ -105,7 +106,7 @@ export async function openIssues({host}: Workspace, bulletin: Bulletin, files: B
     issues.set(file, await openFile(host, file, judge))
   }
   const judged = [...issues.values()].flatMap(({judged: {value}}) => (value ? [value] : []))
-  return {issues, numbers: checkNumbers(bulletin, judged)}
+  return {issues, across: [...checkNumbers(bulletin, judged), ...checkReuse(bulletin, judged)]}
 }
 
 export async function openSubmission(

@@ -7,6 +7,7 @@ import {imagesOf, inspectImage} from '../../src/check/images.js'
 import {checkIssue} from '../../src/check/issue.js'
 import {checkNumbers} from '../../src/check/numbers.js'
 import {checkRegistry} from '../../src/check/registry.js'
+import {checkReuse} from '../../src/check/reuse.js'
 import {checkSubmission} from '../../src/check/submission.js'
 import {sortDiagnostics} from '../../src/diagnostics/diagnose.js'
 import {formatText} from '../../src/diagnostics/format-text.js'
@@ -82,7 +83,7 @@ export function checkWorkspace(files: Files, marked: Marked = new Map()): Checke
     diagnostics.push(...judged.diagnostics)
     if (judged.value) issues.push(judged.value)
   }
-  diagnostics.push(...checkNumbers(bulletin.value, issues))
+  diagnostics.push(...checkNumbers(bulletin.value, issues), ...checkReuse(bulletin.value, issues))
   return {diagnostics: sortDiagnostics(diagnostics), submissions, issues}
 }
 
