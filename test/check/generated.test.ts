@@ -67,7 +67,10 @@ test('按刊物的设置提高、降低或关闭规则；注释使规则在一�
   const set = (severity: string): string => {
     const files = new Map(withInput(warned))
     const bulletin = new TextDecoder().decode(files.get('content/kan/bulletin.yaml'))
-    files.set('content/kan/bulletin.yaml', utf8(bulletin.replace('rules: {', `rules: {figure-measure-fits: ${severity}, `)))
+    files.set(
+      'content/kan/bulletin.yaml',
+      utf8(bulletin.replace('rules: {', `rules: {figure-measure-fits: ${severity}, `))
+    )
     return messagesOf(checkWorkspace(files))
   }
   expect(found(warned)).toContain(': 警告: ')
