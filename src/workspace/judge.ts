@@ -1,7 +1,7 @@
 /** Everything that is wrong in a workspace, of all files at once. */
 
 import type {Diagnostic} from '../model/diagnostic.js'
-import {type BulletinDesk, openTemplate} from './desk.js'
+import {type BulletinDesk, openTemplate, type Template} from './desk.js'
 import {bulletinMissing, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
 import {findStrays} from './stray.js'
 
@@ -18,6 +18,12 @@ export interface JudgedFrame {
 export async function judgeFrame(workspace: Workspace): Promise<JudgedFrame> {
   const diagnostics: Diagnostic[] = [...workspace.registry.diagnostics, ...findStrays(workspace.paths)]
   const desks: BulletinDesk[] = []
+  const templates = new Map<string, Template>()
+  for (const id of workspace.layout.templates) {
+    const template = await openTemplate(workspace, id)
+    templates.set(id, template)
+    diagnostics.push(...template.diagnostics)
+  }
   for (const files of workspace.layout.bulletins) {
     const opened = await openBulletin(workspace, files)
     if (!opened) {
@@ -30,9 +36,9 @@ export async function judgeFrame(workspace: Workspace): Promise<JudgedFrame> {
     const issues = await openIssues(workspace, bulletin, files)
     for (const {judged} of issues.issues.values()) diagnostics.push(...judged.diagnostics)
     diagnostics.push(...issues.across)
-    desks.push({files, bulletin: opened, issues, template: await openTemplate(workspace, bulletin.template)})
+    const template = templates.get(bulletin.template)
+    if (template) desks.push({files, bulletin: opened, issues, template})
   }
-  for (const id of workspace.layout.templates) diagnostics.push(...(await openTemplate(workspace, id)).diagnostics)
   return {diagnostics, desks}
 }
 

@@ -16,7 +16,8 @@ interface Measured {
   readonly size: number
   readonly whole: readonly MeasuredRun[]
   /** Milliseconds in process, by number of threads. */
-  readonly inProcess: ReadonlyMap<number, readonly number[]>
+  /** In this thread, warm; none but for the size that is aimed at. */
+  readonly inProcess: readonly number[]
   readonly findings: number
 }
 
@@ -49,13 +50,7 @@ async function measure(folder: string, size: number): Promise<Measured> {
   const whole: MeasuredRun[] = []
   for (let run = 0; run < runs; run++) whole.push(await runJianbao(['check', '--json', '--workspace', folder]))
   const findings: unknown[] = JSON.parse(whole[0]?.stdout ?? '[]')
-  const inProcess = new Map<number, readonly number[]>()
-  if (size === measuredSize) {
-    const host = createHost({workspace: folder})
-    for (const count of new Set([1, host.threads.count])) {
-      inProcess.set(count, await timeInProcess({...host, threads: {...host.threads, count}}))
-    }
-  }
+  const inProcess = size === measuredSize ? await timeInProcess(createHost({workspace: folder})) : []
   return {size, whole, inProcess, findings: findings.length}
 }
 
@@ -81,11 +76,7 @@ function rateRows(measured: readonly Measured[]): string[][] {
     [`${measuredSize}, whole process`, ...spreadCells(wall), whole.toFixed(0), ...atLeast(whole, 1500, '1500')],
     ['  user+sys', ...spreadCells(at.whole.map(({cpuMs}) => cpuMs))],
     ['  peak memory', '', '', megabytes(peak), '', ...atMost(peak, 400, '400 MB')],
-    ...Array.from(at.inProcess, ([count, ms]) => [
-      `${measuredSize}, in process, warm, ${count === 1 ? '1 thread' : `${count} threads`}`,
-      ...spreadCells(ms),
-      rate(ms).toFixed(0)
-    ])
+    [`${measuredSize}, in process, warm`, ...spreadCells(at.inProcess), rate(at.inProcess).toFixed(0)]
   ]
 }
 

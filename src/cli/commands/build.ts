@@ -50,7 +50,8 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
         if (options.json) terminal.out(`${JSON.stringify(results.map(resultJson), null, 2)}\n`)
         else {
           for (const result of results) printResult(result, terminal)
-          if (results.some(({status}) => status !== 'failed')) await reportFonts(host, terminal)
+          const madePdf = options.formats.includes('pdf') && results.some(({status}) => status !== 'failed')
+          if (madePdf) await reportFonts(host, terminal)
         }
         done(exitCodeOf(results))
       })
