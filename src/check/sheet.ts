@@ -81,6 +81,12 @@ const sheetSchema = z.strictObject({
     linePitchPt: positive,
     charPitchPt: positive
   }),
+  glyphs: z.strictObject({
+    ascentEm: positive.max(1),
+    fakeBoldEm: positive,
+    strikeRiseEm: positive,
+    smallestSizePt: positive
+  }),
   colors: z.strictObject({black: hex, red: hex}),
   officeFonts: z.strictObject({
     xiaobiaosong: family,
@@ -94,8 +100,22 @@ const sheetSchema = z.strictObject({
     masthead: ruleSchema,
     colophonOuter: ruleSchema,
     colophonInner: ruleSchema,
-    table: ruleSchema
+    table: ruleSchema,
+    footnote: ruleSchema
   }),
+  masthead: z.strictObject({smallestTitlePt: positive}),
+  contents: z.strictObject({pageNumbers: z.boolean()}),
+  lists: z.strictObject({nestingChars: length.min(0)}),
+  tables: z.strictObject({
+    cellMarginPt: length.min(0),
+    aboveLines: length.min(0),
+    belowLines: length.min(0),
+    keepTogetherRows: positive.int(),
+    smallestSizePt: positive
+  }),
+  pictures: z.strictObject({largestShare: positive.max(1), pixelsPerInch: positive, aboveLines: length.min(0)}),
+  footnotes: z.strictObject({ruleShare: positive.max(1), aboveLines: length.min(0)}),
+  colophon: z.strictObject({leastLinesBefore: length.min(0).int()}),
   pageNumberBelowMm: length.min(0),
   styles: z.strictObject(
     Object.fromEntries(styleRoles.map((role) => [role, styleSchema])) as Record<StyleRole, typeof styleSchema>

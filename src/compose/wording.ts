@@ -14,6 +14,7 @@ import type {
   ColophonPart,
   Contents,
   ContentsEntry,
+  ContentsHead,
   Distribution,
   EditorNote,
   Imprint,
@@ -89,7 +90,9 @@ function masthead(node: ContainerDirective): Masthead {
   const children: MastheadPart[] = []
   const issuers: Phrasing[][] = []
   for (const part of leaves(node)) {
-    if (part.name === 'classification') children.push({type: 'classification', children: phrasing(part)})
+    if (part.name === 'classification')
+      children.push({type: 'classification', children: phrasing(part), copyNumber: []})
+    else if (part.name === 'copy-number') numberCopies(children, phrasing(part))
     else if (part.name === 'title') children.push({type: 'bulletinTitle', children: phrasing(part)})
     else if (part.name === 'number') children.push({type: 'issueNumberLine', children: phrasing(part)})
     else if (part.name === 'issuer') issuers.push(phrasing(part))
@@ -99,6 +102,13 @@ function masthead(node: ContainerDirective): Masthead {
   return {type: 'masthead', children}
 }
 
+/** On the classification's line, where the line before is one; else on a line of its own. */
+function numberCopies(parts: MastheadPart[], copyNumber: readonly Phrasing[]): void {
+  const last = parts.at(-1)
+  if (last?.type === 'classification') parts[parts.length - 1] = {...last, copyNumber}
+  else parts.push({type: 'classification', children: [], copyNumber})
+}
+
 function imprint(issuers: Phrasing[][], date: LeafDirective): Imprint {
   return {type: 'imprint', issuers, date: phrasing(date)}
 }
@@ -106,7 +116,8 @@ function imprint(issuers: Phrasing[][], date: LeafDirective): Imprint {
 function contents(node: ContainerDirective, splices: Splices): Contents {
   return {
     type: 'contents',
-    children: leaves(node).map((entry): ContentsEntry => {
+    children: leaves(node).map((entry): ContentsHead | ContentsEntry => {
+      if (entry.name === 'head') return {type: 'contentsHead', children: phrasing(entry)}
       if (entry.name !== 'entry') throw misplaced(entry, '“:::contents”')
       return {type: 'contentsEntry', article: articleOf(entry, splices).id, children: phrasing(entry)}
     })

@@ -12,9 +12,11 @@ export type FontRole = (typeof fontRoles)[number]
 /** Everything that is set in a style of its own; each is a named paragraph style in Word. */
 export const styleRoles = [
   'classification',
+  'copyNumber',
   'bulletinTitle',
   'issueNumberLine',
   'imprint',
+  'contentsHead',
   'contentsEntry',
   'editorNote',
   'columnHead',
@@ -91,9 +93,48 @@ export interface Rule {
   readonly belowMm: number
 }
 
+/** What fonts of Chinese type do not say or do not have. */
+export interface GlyphMeasures {
+  /** From the upper edge of the character's body (字身框) to the baseline. */
+  readonly ascentEm: number
+  /** Thickness of the outline that makes bold of a family that has none. */
+  readonly fakeBoldEm: number
+  /** From the baseline up to the stroke that deletes. */
+  readonly strikeRiseEm: number
+  /** Nothing is shrunk below it to fit. */
+  readonly smallestSizePt: number
+}
+
+export interface TableMeasures {
+  /** White on either side of a cell's text. */
+  readonly cellMarginPt: number
+  /** White between the text and the frame; their sum is a whole number of lines. */
+  readonly aboveLines: number
+  readonly belowLines: number
+  /** A table of so many rows, its head among them, is not split over pages. */
+  readonly keepTogetherRows: number
+  /** A table whose columns are too many for the width is set smaller, down to this. */
+  readonly smallestSizePt: number
+}
+
+export interface PictureMeasures {
+  /** Of the type area's height, so that a caption and some text stand beside the largest picture. */
+  readonly largestShare: number
+  /** At which a picture is taken where it is small enough. */
+  readonly pixelsPerInch: number
+  readonly aboveLines: number
+}
+
+export interface FootnoteMeasures {
+  /** Length of the rule over the notes, of the type area's width. */
+  readonly ruleShare: number
+  readonly aboveLines: number
+}
+
 export interface Sheet {
   readonly page: PageMeasures
   readonly grid: Grid
+  readonly glyphs: GlyphMeasures
   /** sRGB, six hex digits. */
   readonly colors: Readonly<Record<ColorName, string>>
   /** Family names that DOCX files carry: the office's own fonts. */
@@ -105,6 +146,27 @@ export interface Sheet {
     readonly colophonOuter: Rule
     readonly colophonInner: Rule
     readonly table: Rule
+    /** Over the footnotes of a page. */
+    readonly footnote: Rule
+  }
+  readonly masthead: {
+    /** A bulletin's name that would have to be smaller than this to fit is refused. */
+    readonly smallestTitlePt: number
+  }
+  readonly contents: {
+    /** Whether entries name the page of their article. */
+    readonly pageNumbers: boolean
+  }
+  readonly lists: {
+    /** By which a list within a list is set in. */
+    readonly nestingChars: number
+  }
+  readonly tables: TableMeasures
+  readonly pictures: PictureMeasures
+  readonly footnotes: FootnoteMeasures
+  readonly colophon: {
+    /** Lines of text that stand on the last page with the end block, where the text can give them. */
+    readonly leastLinesBefore: number
   }
   /** From the type area's lower edge to the page number's dashes. */
   readonly pageNumberBelowMm: number

@@ -15,10 +15,11 @@ export interface Masthead {
   readonly children: readonly MastheadPart[]
 }
 
-/** Top left: 密级, 内部资料, 工作资料 注意保存. */
+/** The first line: at its left 密级, 内部资料, 工作资料 注意保存; at its right the copy's number (份号, 编号). */
 export interface Classification {
   readonly type: 'classification'
   readonly children: readonly Phrasing[]
+  readonly copyNumber: readonly Phrasing[]
 }
 
 /** One line of the bulletin's name (刊名), red. */
@@ -45,7 +46,13 @@ export type MastheadPart = Classification | BulletinTitle | IssueNumberLine | Im
 /** List of titles on page one (目录). */
 export interface Contents {
   readonly type: 'contents'
-  readonly children: readonly ContentsEntry[]
+  readonly children: readonly (ContentsHead | ContentsEntry)[]
+}
+
+/** A line over the entries: 本期目录, or the column of those that follow. */
+export interface ContentsHead {
+  readonly type: 'contentsHead'
+  readonly children: readonly Phrasing[]
 }
 
 export interface ContentsEntry {
@@ -126,6 +133,7 @@ export type IssueBlock = Masthead | Contents | EditorNote | ColumnHead | Article
 export type IssueNode =
   | IssueBlock
   | MastheadPart
+  | ContentsHead
   | ContentsEntry
   | ColophonPart
   | Credit

@@ -103,7 +103,8 @@ describe('an issue by the common template', () => {
     ])
     expect(blocks[0]?.type === 'masthead' && blocks[0].children[0]).toEqual({
       type: 'classification',
-      children: [text('内部资料 注意保存')]
+      children: [text('内部资料 注意保存')],
+      copyNumber: []
     })
     expect(blocks[1]).toEqual({
       type: 'contents',

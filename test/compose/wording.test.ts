@@ -39,6 +39,7 @@ function refusal(markdown: string): string {
 const everywhere = `
 :::masthead
 ::classification[{{it}}]
+::copy-number[{{it}}]
 ::title[{{it}}]
 ::number[第{{it}}期]
 ::issuer[{{it}}]
@@ -71,7 +72,7 @@ function blocksWith(it: string): readonly IssueBlock[] {
     {
       type: 'masthead',
       children: [
-        {type: 'classification', children: text(it)},
+        {type: 'classification', children: text(it), copyNumber: text(it)},
         {type: 'bulletinTitle', children: text(it)},
         {type: 'issueNumberLine', children: text(`第${it}期`)},
         {type: 'imprint', issuers: [text(it)], date: text(it)}

@@ -31,6 +31,7 @@ function style(name: string, own: Partial<TextStyle> = {}): TextStyle {
 
 const styles: Record<StyleRole, TextStyle> = {
   classification: style('密级', {font: 'heiti', align: 'left'}),
+  copyNumber: style('份号', {align: 'right'}),
   bulletinTitle: style('刊名', {
     font: 'xiaobiaosong',
     sizePt: 42,
@@ -42,6 +43,7 @@ const styles: Record<StyleRole, TextStyle> = {
   }),
   issueNumberLine: style('期号', {align: 'center', keepWithNext: true}),
   imprint: style('编印单位', {align: 'left', startChars: 1, endChars: 1}),
+  contentsHead: style('目录标题', {font: 'heiti', align: 'center', keepWithNext: true}),
   contentsEntry: style('目录条目', {firstLineChars: 2}),
   editorNote: style('编者按', {font: 'kaiti', firstLineChars: 2}),
   columnHead: style('栏目', {
@@ -82,6 +84,7 @@ const styles: Record<StyleRole, TextStyle> = {
 export const exampleSheet: Sheet = {
   page: {widthMm: 210, heightMm: 297, topMm: 37, bottomMm: 35, leftMm: 28, rightMm: 26},
   grid: {linesPerPage: 22, charsPerLine: 28, linePitchPt: 28.95, charPitchPt: 15.79},
+  glyphs: {ascentEm: 0.88, fakeBoldEm: 0.022, strikeRiseEm: 0.35, smallestSizePt: 5},
   colors: {black: '000000', red: 'E60012'},
   officeFonts: {
     xiaobiaosong: '方正小标宋简体',
@@ -95,8 +98,16 @@ export const exampleSheet: Sheet = {
     masthead: {thicknessPt: 0.5 * mmToPt, color: 'red', aboveMm: 4, belowMm: 0},
     colophonOuter: {thicknessPt: 0.35 * mmToPt, color: 'black', aboveMm: 0, belowMm: 0},
     colophonInner: {thicknessPt: 0.25 * mmToPt, color: 'black', aboveMm: 0, belowMm: 0},
-    table: {thicknessPt: 0.5, color: 'black', aboveMm: 0, belowMm: 0}
+    table: {thicknessPt: 0.5, color: 'black', aboveMm: 0, belowMm: 0},
+    footnote: {thicknessPt: 0.5, color: 'black', aboveMm: 0, belowMm: 0}
   },
+  masthead: {smallestTitlePt: 26},
+  contents: {pageNumbers: false},
+  lists: {nestingChars: 2},
+  tables: {cellMarginPt: 4.25, aboveLines: 0.35, belowLines: 0.65, keepTogetherRows: 8, smallestSizePt: 7.5},
+  pictures: {largestShare: 0.6, pixelsPerInch: 96, aboveLines: 0.25},
+  footnotes: {ruleShare: 0.3, aboveLines: 0.5},
+  colophon: {leastLinesBefore: 2},
   pageNumberBelowMm: 7,
   styles
 }
@@ -140,7 +151,7 @@ export const examplePictures: Pictures = new Map([[examplePicture.digest, exampl
 const masthead: IssueBlock = {
   type: 'masthead',
   children: [
-    {type: 'classification', children: [text('内部资料　注意保存')]},
+    {type: 'classification', children: [text('内部资料　注意保存')], copyNumber: [text('编号：000017')]},
     {type: 'bulletinTitle', children: [text('青石县精神文明建设简报')]},
     {type: 'issueNumberLine', children: [text('第41期')]},
     {type: 'issueNumberLine', children: [text('（总第2150期）')]},
@@ -155,6 +166,7 @@ const masthead: IssueBlock = {
 const contents: IssueBlock = {
   type: 'contents',
   children: [
+    {type: 'contentsHead', children: [text('本期目录')]},
     {type: 'contentsEntry', article: 'xishan-reading-room', children: [text('西山镇：把书屋搬到桥头')]},
     {type: 'contentsEntry', article: 'donghe-bus-stop', children: [text('东河街道：候车亭里说变化')]}
   ]

@@ -35,7 +35,10 @@ function issueBlock(block: IssueBlock, counting: Counting): string {
   switch (block.type) {
     case 'masthead':
       return block.children
-        .flatMap((part) => (part.type === 'imprint' ? [...part.issuers, part.date] : [part.children]))
+        .flatMap((part) => {
+          if (part.type === 'imprint') return [...part.issuers, part.date]
+          return part.type === 'classification' ? [part.children, part.copyNumber] : [part.children]
+        })
         .map(plainText)
         .join('')
     case 'contents':

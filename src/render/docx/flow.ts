@@ -19,7 +19,10 @@ export function issueFlow(nodes: readonly IssueBlock[], draft: Draft): Flow[] {
 
 const handlers: Handlers<IssueBlock, Flow[], Draft> = {
   masthead: (node, draft) => masthead(node, draft),
-  contents: ({children}, draft) => children.map((entry) => contentsEntry(entry, draft)),
+  contents: ({children}, draft) =>
+    children.map((child) =>
+      child.type === 'contentsHead' ? styledLines(draft, 'contentsHead', [child.children]) : contentsEntry(child, draft)
+    ),
   editorNote: ({children}, draft) => blocks(children, 'editorNote', draft),
   columnHead: ({children}, draft) => [styledLines(draft, 'columnHead', [children])],
   article: (node, draft) => article(node, draft),

@@ -10,7 +10,11 @@ export function masthead({children}: Masthead, draft: Draft): Paragraph[] {
 }
 
 const handlers: Handlers<MastheadPart, Paragraph[], Draft> = {
-  classification: ({children}, draft) => [styledLines(draft, 'classification', [children])],
+  classification: ({children, copyNumber}, draft) => [
+    copyNumber.length > 0
+      ? tabbedLine(draft, 'classification', children, copyNumber)
+      : styledLines(draft, 'classification', [children])
+  ],
   bulletinTitle: ({children}, draft) => [styledLines(draft, 'bulletinTitle', [children])],
   issueNumberLine: ({children}, draft) => [styledLines(draft, 'issueNumberLine', [children])],
   imprint: (node, draft) => imprint(node, draft)

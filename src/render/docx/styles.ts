@@ -79,7 +79,9 @@ function roleStyle(role: StyleRole, uiPriority: number, sheet: Sheet): StyleForP
   const next = followers[role]
   const paragraph: IParagraphPropertiesOptions = {
     ...(style.keepWithNext || role === 'articleTitle' ? {keepNext: true} : {}),
-    ...(role === 'imprint' ? {tabStops: [{type: TabStopType.RIGHT, position: dateTab(style, sheet)}]} : {}),
+    ...(role === 'imprint' || role === 'classification'
+      ? {tabStops: [{type: TabStopType.RIGHT, position: rightTab(style, sheet)}]}
+      : {}),
     spacing: {
       before: linesToTwips(style.spaceBeforeLines, sheet),
       after: linesToTwips(style.spaceAfterLines, sheet),
@@ -109,8 +111,8 @@ function lineTwips(role: StyleRole, sheet: Sheet): number {
   return role === 'pageNumber' ? ptToTwips(sizePt) : linesToTwips(lineLines, sheet)
 }
 
-/** Where the date ends: the type area's right edge, less the style's indent. */
-function dateTab(style: TextStyle, sheet: Sheet): number {
+/** Where the date or the copy's number ends: the type area's right edge, less the style's indent. */
+function rightTab(style: TextStyle, sheet: Sheet): number {
   return ptToTwips(typeAreaWidthPt(sheet)) - charsToTwips(style.endChars, style.sizePt)
 }
 

@@ -36,21 +36,31 @@ const handlers: Handlers<IssueNode, Nodes[], Context> = {
         : []
     })
   },
-  classification: ({children}, context) => [paragraph(phrasing(children, context))],
+  classification: ({children, copyNumber}, context) => [
+    paragraph([
+      ...phrasing(children, context),
+      ...(children.length > 0 && copyNumber.length > 0 ? [{type: 'text' as const, value: '　'}] : []),
+      ...phrasing(copyNumber, context)
+    ])
+  ],
   bulletinTitle: ({children}, context) => [heading(1, phrasing(children, context))],
   issueNumberLine: ({children}, context) => [paragraph(phrasing(children, context))],
   imprint: ({issuers, date}, context) => [
     paragraph([...lines(issuers, context), {type: 'text', value: '　'}, ...phrasing(date, context)]),
     {type: 'thematicBreak'}
   ],
-  contents: ({children}, context) => [
-    {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: children.flatMap((entry) => write(entry, context)) as MdListItem[]
+  contents: ({children}, context) => {
+    const nodes: Nodes[] = []
+    for (const child of children) {
+      const last = nodes.at(-1)
+      const items = write(child, context)
+      if (child.type === 'contentsHead') nodes.push(...items)
+      else if (last?.type === 'list') last.children.push(...(items as MdListItem[]))
+      else nodes.push({type: 'list', ordered: false, spread: false, children: items as MdListItem[]})
     }
-  ],
+    return nodes
+  },
+  contentsHead: ({children}, context) => [paragraph(phrasing(children, context))],
   contentsEntry: ({children}, context) => [
     {type: 'listItem', spread: false, children: [paragraph(phrasing(children, context))]}
   ],

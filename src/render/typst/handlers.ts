@@ -41,7 +41,10 @@ export function writeAll(nodes: readonly IssueNode[], context: Context): string 
 
 const handlers: Handlers<IssueNode, string, Context> = {
   masthead: ({children}, context) => `on-grid(${writeAll(children, context)})`,
-  classification: ({children}, context) => paragraph('classification', children, context),
+  classification: ({children, copyNumber}, context) =>
+    copyNumber.length === 0
+      ? paragraph('classification', children, context)
+      : `first-line(${phrasing(children, context)}, ${phrasing(copyNumber, context)})`,
   bulletinTitle: ({children}, context) => paragraph('bulletinTitle', children, context),
   issueNumberLine: ({children}, context) => paragraph('issueNumberLine', children, context),
   imprint: ({issuers, date}, context) => {
@@ -49,6 +52,7 @@ const handlers: Handlers<IssueNode, string, Context> = {
     return `imprint(${array(lines)}, ${phrasing(date, context)})`
   },
   contents: ({children}, context) => writeAll(children, context),
+  contentsHead: ({children}, context) => paragraph('contentsHead', children, context),
   contentsEntry: ({article, children}, context) =>
     `paragraph("contentsEntry", link(label(${articleLabel(article)}), ${phrasing(children, context)}))`,
   editorNote: ({children, footnotes}, context) =>

@@ -88,6 +88,10 @@ function functions(sheet: Sheet): string {
   columns: columns, align: aligns, stroke: table-stroke, inset: (x: ${pt(cellMarginPt)}, y: 0pt), table.header(..head), ..cells,
 ))
 
+// Classification left, the copy's number right.
+#let first-line(classification, number) = block(width: 100%, above: 0pt, below: 0pt, grid(columns: (1fr, auto),
+  set-in(styles.classification, classification), set-in(styles.copyNumber, number)))
+
 // Issuers left, one under the other; the date right, on the last one's line.
 #let imprint(issuers, date) = {
   let style = styles.imprint
