@@ -8,7 +8,7 @@
 import {aggregateIssue} from './aggregate/issue.js'
 import {composeIssue} from './compose/issue.js'
 import {distinctDiagnostics, hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
-import type {Artifact, Format} from './model/artifact.js'
+import type {Format} from './model/artifact.js'
 import type {Diagnostic, Judged} from './model/diagnostic.js'
 import {type Host, HostError, type ThreadTask, TypesetError} from './model/host.js'
 import type {IssueIdentity} from './model/issue.js'
@@ -17,7 +17,7 @@ import type {IssueTree} from './model/tree.js'
 import {type FileDigest, type Manifest, manifestOf, readManifest, sha256, writeManifest} from './publish/manifest.js'
 import {manifestPath, outputFiles} from './publish/outputs.js'
 import {type BuildInputs, isUpToDate, keptOutputs} from './publish/unchanged.js'
-import {renderIssue} from './render/issue.js'
+import {type Rendered, renderIssue} from './render/issue.js'
 import {version} from './version.js'
 import {type BulletinDesk, gatherIssue, type IssueParts, openDesk} from './workspace/desk.js'
 import {type FileFilter, judgeFrame, judgeSubmissions} from './workspace/judge.js'
@@ -202,13 +202,14 @@ async function buildIssue(
   if (!composed.value || hasErrors(all)) return failed(file, all)
 
   const setting = {sheet: parts.sheet, pictures: parts.pictures, fonts}
-  let artifacts: readonly Artifact[]
+  let rendered: Rendered
   try {
-    artifacts = await renderIssue(composed.value, setting, options.formats, host)
+    rendered = await renderIssue(composed.value, setting, options.formats, host)
   } catch (error) {
     if (!(error instanceof TypesetError)) throw error
     return failed(file, sortDiagnostics([...all, ...placeStumbles(error, parts)]), error.message)
   }
+  const {artifacts} = rendered
   const title = composed.value.meta.title
   const made = manifestOf({version, identity, title, inputs: inputs.inputs, artifacts, fonts, warnings: all})
   const manifest = previous ? keptOutputs(made, {...previous, outputs: lying}, inputs) : made

@@ -110,10 +110,16 @@ const sheetSchema = z.strictObject({
     cellMarginPt: length.min(0),
     aboveLines: length.min(0),
     belowLines: length.min(0),
+    rowPaddingLines: length.min(0),
     keepTogetherRows: positive.int(),
     smallestSizePt: positive
   }),
-  pictures: z.strictObject({largestShare: positive.max(1), pixelsPerInch: positive, aboveLines: length.min(0)}),
+  pictures: z.strictObject({
+    largestShare: positive.max(1),
+    smallestMm: positive,
+    pixelsPerInch: positive,
+    aboveLines: length.min(0)
+  }),
   footnotes: z.strictObject({ruleShare: positive.max(1), aboveLines: length.min(0)}),
   colophon: z.strictObject({leastLinesBefore: length.min(0).int()}),
   pageNumberBelowMm: length.min(0),

@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import type {NodeCompiler, NodeTypstDocument} from '@myriaddreamin/typst-ts-node-compiler'
 import type {FontSet} from '../model/artifact.js'
 import {HostError, type Typeset, type TypesetInput, type Typesetter} from '../model/host.js'
+import type {LayoutMark} from '../model/layout.js'
 import {fontRoles} from '../model/sheet.js'
 import {lastResort} from './font-catalogue.js'
 import {npmFontFolder} from './font-folders.js'
@@ -71,7 +72,7 @@ function refuseImports(source: string): void {
   }
 }
 
-function typeset(compiler: NodeCompiler, {source, pictures, timestamp}: TypesetInput): Typeset {
+function typeset(compiler: NodeCompiler, {source, pictures, timestamp, marksLabel}: TypesetInput): Typeset {
   const shadows = pictures.map(({path, bytes}) => ({path: join(world, path), bytes: Buffer.from(bytes)}))
   try {
     for (const {path, bytes} of shadows) {
@@ -79,13 +80,28 @@ function typeset(compiler: NodeCompiler, {source, pictures, timestamp}: TypesetI
     }
     compiler.addSource(main, source)
     const document = compile(compiler, source)
-    return {pdf: new Uint8Array(exportPdf(compiler, document, source, timestamp)), pages: document.numOfPages}
+    return {
+      pages: document.numOfPages,
+      marks: marksLabel === undefined ? [] : marksOf(compiler, document, marksLabel),
+      pdf: () => new Uint8Array(exportPdf(compiler, document, source, timestamp))
+    }
   } finally {
     for (const {path} of shadows) {
       compiler.unmapShadow(path)
     }
     compiler.evictCache(cacheRounds)
   }
+}
+
+/** The source lists them as (name, page, x, y), lengths in pt. */
+function marksOf(compiler: NodeCompiler, document: NodeTypstDocument, label: string): LayoutMark[] {
+  const [found = []] = compiler.query(document, {selector: `<${label}>`, field: 'value'}) as [
+    string,
+    number,
+    number,
+    number
+  ][][]
+  return found.map(([name, page, xPt, yPt]) => ({name, page, xPt, yPt}))
 }
 
 function compile(compiler: NodeCompiler, source: string): NodeTypstDocument {

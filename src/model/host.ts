@@ -1,6 +1,7 @@
 /** All effects: what the program needs from the machine. Handed in; the core never reaches past it. */
 
 import type {FontSet, Format, ResolvedFont} from './artifact.js'
+import type {LayoutMark} from './layout.js'
 
 export interface FileStat {
   readonly kind: 'file' | 'directory' | 'other'
@@ -45,11 +46,15 @@ export interface TypesetInput {
   readonly fonts: FontSet
   /** Seconds since 1970, for the document's dates. */
   readonly timestamp: number
+  /** Label of the metadata in which the source lists its marks; absent where it has none. */
+  readonly marksLabel?: string
 }
 
 export interface Typeset {
-  readonly pdf: Uint8Array
   readonly pages: number
+  readonly marks: readonly LayoutMark[]
+  /** Written when it is asked for: a round that only looks for marks needs no file. */
+  pdf(): Uint8Array
 }
 
 /** Typst, in process. */

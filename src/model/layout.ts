@@ -10,9 +10,36 @@ export interface LayoutMark {
   readonly yPt: number
 }
 
+/** The last line of a paragraph that has several. */
+export interface LastLine {
+  /** `Article.id`; null outside of articles. */
+  readonly article: string | null
+  /** From 1. */
+  readonly page: number
+  /** On its page, from 1. */
+  readonly line: number
+  /** Its words. */
+  readonly text: string
+}
+
 /** What is known of an issue's pages once they are set. */
 export interface PageLayout {
   readonly pages: number
+  readonly linesPerPage: number
   /** The page on which each article begins, by `Article.id`. */
   readonly articlePages: ReadonlyMap<string, number>
+  /** Where the text ends, before any white was made for the end block's company. */
+  readonly textEnd: {
+    readonly page: number
+    /** Lines of the page that are taken, counted from its top. */
+    readonly lines: number
+  }
+  /** Lines that the end block (版记) takes, 0 where there is none. */
+  readonly colophonLines: number
+  /** Whole lines that are free between the text and the end block, or the page's foot, on the last page. */
+  readonly linesLeft: number
+  /** Of every paragraph that ends on a line of its own making: what has to go for one line to be saved. */
+  readonly lastLines: readonly LastLine[]
+  /** Those that hold one character or nothing but marks. */
+  readonly lonely: readonly LastLine[]
 }

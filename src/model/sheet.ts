@@ -111,6 +111,8 @@ export interface TableMeasures {
   /** White between the text and the frame; their sum is a whole number of lines. */
   readonly aboveLines: number
   readonly belowLines: number
+  /** White in a row beside its lines of text; with one line of text a row is one line of the grid high. */
+  readonly rowPaddingLines: number
   /** A table of so many rows, its head among them, is not split over pages. */
   readonly keepTogetherRows: number
   /** A table whose columns are too many for the width is set smaller, down to this. */
@@ -120,6 +122,8 @@ export interface TableMeasures {
 export interface PictureMeasures {
   /** Of the type area's height, so that a caption and some text stand beside the largest picture. */
   readonly largestShare: number
+  /** A picture that would have to be narrower or lower than this to fit is refused. */
+  readonly smallestMm: number
   /** At which a picture is taken where it is small enough. */
   readonly pixelsPerInch: number
   readonly aboveLines: number

@@ -2,15 +2,23 @@
 
 import type {Artifact, FontSet, Format, Pictures} from '../model/artifact.js'
 import type {Host, OutputFile} from '../model/host.js'
+import type {PageLayout} from '../model/layout.js'
 import type {Sheet} from '../model/sheet.js'
 import type {IssueTree} from '../model/tree.js'
 import {pictureFile} from './picture.js'
+import type {Settled} from './typst/settle.js'
 
 /** Everything that a writer needs beside the tree. */
 export interface Setting {
   readonly sheet: Sheet
   readonly pictures: Pictures
   readonly fonts: FontSet
+}
+
+export interface Rendered {
+  readonly artifacts: readonly Artifact[]
+  /** Null where nothing was typeset. */
+  readonly layout: PageLayout | null
 }
 
 /**
@@ -25,16 +33,25 @@ export async function renderIssue(
   setting: Setting,
   formats: readonly Format[],
   host: Host
-): Promise<Artifact[]> {
+): Promise<Rendered> {
+  const wantsPages = formats.includes('docx') && setting.sheet.contents.pageNumbers
+  const settled = formats.includes('pdf') || wantsPages ? await setPages(tree, setting, host) : null
   const artifacts: Artifact[] = []
-  for (const format of formats) artifacts.push(await render(tree, setting, format, host))
-  return artifacts
+  for (const format of formats) artifacts.push(await render(tree, setting, {format, settled}, host))
+  return {artifacts, layout: settled?.layout ?? null}
 }
 
-async function render(tree: IssueTree, setting: Setting, format: Format, host: Host): Promise<Artifact> {
+async function render(
+  tree: IssueTree,
+  setting: Setting,
+  {format, settled}: {readonly format: Format; readonly settled: Settled | null},
+  host: Host
+): Promise<Artifact> {
   switch (format) {
-    case 'pdf':
-      return renderPdf(tree, setting, host)
+    case 'pdf': {
+      const {typeset} = settled ?? (await setPages(tree, setting, host))
+      return {format, bytes: typeset.pdf(), pages: typeset.pages, companions: []}
+    }
     case 'docx': {
       const {writeDocx} = await import('./docx/write.js')
       return {format, bytes: await writeDocx(tree, setting.sheet, setting.pictures), pages: null, companions: []}
@@ -49,16 +66,16 @@ async function render(tree: IssueTree, setting: Setting, format: Format, host: H
   }
 }
 
-async function renderPdf(tree: IssueTree, {sheet, pictures, fonts}: Setting, host: Host): Promise<Artifact> {
-  const {writeTypst} = await import('./typst/write.js')
+async function setPages(tree: IssueTree, setting: Setting, host: Host): Promise<Settled> {
+  const {settle} = await import('./typst/settle.js')
+  const {marksLabel} = await import('./typst/context.js')
   const {year, month, day} = tree.identity.date
-  const {pdf, pages} = await host.typesetter.typeset({
-    source: writeTypst(tree, sheet, pictures, fonts),
-    pictures: Array.from(pictures.values(), (picture) => ({path: `/${pictureFile(picture)}`, bytes: picture.bytes})),
-    fonts,
-    timestamp: Date.UTC(year, month - 1, day) / 1000
-  })
-  return {format: 'pdf', bytes: pdf, pages, companions: []}
+  const {pictures, fonts} = setting
+  const files = Array.from(pictures.values(), (picture) => ({path: `/${pictureFile(picture)}`, bytes: picture.bytes}))
+  const timestamp = Date.UTC(year, month - 1, day) / 1000
+  return settle(tree, setting, (source) =>
+    host.typesetter.typeset({source, pictures: files, fonts, timestamp, marksLabel})
+  )
 }
 
 const pandocFormats = {html: 'html5', txt: 'plain', odt: 'odt', epub: 'epub'} as const

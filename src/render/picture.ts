@@ -4,16 +4,15 @@ import type {Picture} from '../model/artifact.js'
 import type {Sheet} from '../model/sheet.js'
 import {typeAreaHeightPt, typeAreaWidthPt} from './sheet.js'
 
-/** Of the type area's height, so that a caption and some text stand beside the largest picture. */
-const largestShare = 0.6
-/** Pictures are taken at 96 px an inch where they are small enough, as browsers do. */
-const ptPerPx = 72 / 96
+const pointsPerInch = 72
 
 /** Scale a picture into the type area, its proportions kept; never enlarged. */
 export function fitPicture(
   {widthPx, heightPx}: Pick<Picture, 'widthPx' | 'heightPx'>,
   sheet: Sheet
 ): {widthPt: number; heightPt: number} {
+  const {largestShare, pixelsPerInch} = sheet.pictures
+  const ptPerPx = pointsPerInch / pixelsPerInch
   const widthPt = widthPx * ptPerPx
   const heightPt = heightPx * ptPerPx
   const scale = Math.min(1, typeAreaWidthPt(sheet) / widthPt, (largestShare * typeAreaHeightPt(sheet)) / heightPt)

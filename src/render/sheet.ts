@@ -6,9 +6,6 @@ import {textWidthEm} from '../text/width.js'
 const pointsPerMm = 72 / 25.4
 const twipsPerPoint = 20
 
-/** 八号, the smallest size of Chinese type: nothing is shrunk below it. */
-const smallestSizePt = 5
-
 export function mmToPt(mm: number): number {
   return mm * pointsPerMm
 }
@@ -38,7 +35,7 @@ export function typeAreaHeightPt({page}: Sheet): number {
  *
  * @param text - one line, without breaks.
  * @returns in pt: the style's own size, or, where the style says `fit` and the line would be wider than the type area
- *   less the style's indents, the largest half point at which it fits; never below 5 pt.
+ *   less the style's indents, the largest half point at which it fits; never below the sheet's smallest size.
  */
 export function fittedSizePt(style: TextStyle, text: string, sheet: Sheet): number {
   if (!style.fit) return style.sizePt
@@ -47,5 +44,10 @@ export function fittedSizePt(style: TextStyle, text: string, sheet: Sheet): numb
   const widthEm = textWidthEm(text) + style.startChars + style.endChars
   if (widthEm * style.sizePt <= typeAreaWidthPt(sheet)) return style.sizePt
 
-  return Math.max(smallestSizePt, Math.floor((typeAreaWidthPt(sheet) / widthEm) * 2) / 2)
+  return Math.max(sheet.glyphs.smallestSizePt, Math.floor((typeAreaWidthPt(sheet) / widthEm) * 2) / 2)
+}
+
+/** Width of a character's cell in a style: those of the body's size stand in the grid's cells, others keep their own. */
+export function charWidthPt(style: TextStyle, {styles, grid}: Sheet): number {
+  return style.sizePt === styles.body.sizePt ? grid.charPitchPt : style.sizePt
 }

@@ -1,12 +1,9 @@
-/** Widths and alignment of a table's columns, the same in every format. */
+/** Widths, size and alignment of a table's columns, the same in every format. */
 
 import {type CellAlign, type Phrasing, plainText, type Table} from '../model/body.js'
 import type {Sheet} from '../model/sheet.js'
-import {textWidthEm} from '../text/width.js'
+import {type ColumnNeed, columnNeed} from '../text/table-columns.js'
 import {typeAreaWidthPt} from './sheet.js'
-
-/** White on either side of a cell's text. */
-export const cellMarginPt = 4.25
 
 /** A figure as officials write it: digits, signs, with a measure or without; `—` and blank where there is none. */
 const numeric = /^[约近超]?[-+−]?[\d,，]+(?:\.\d+)?\s*(?:%|％|‰|[\p{Script=Han}㎡]{0,4})$/u
@@ -23,40 +20,77 @@ export function columnAligns({align, children}: Table): CellAlign[] {
   })
 }
 
+/** How a table is set. */
+export interface TableSetting {
+  /** Their sum is the type area's width. */
+  readonly widthsPt: readonly number[]
+  /** Of heads and cells: the style's own, or smaller where the columns are too many for it. */
+  readonly sizePt: number
+  /** White on either side of a cell's text, shrunk with the size. */
+  readonly marginPt: number
+  /** Whether all fits; else numbers or words reach over their cells. */
+  readonly fits: boolean
+}
+
 /**
- * Widths in pt, their sum the type area's.
+ * Set a table into the type area's width.
  *
- * A column that needs less than an even share gets what it needs; the others share what is left. If all needs are met,
- * the rest is shared out in proportion to them.
+ * Every column gets at least what its widest number or word needs; what is left goes to those that would need more to
+ * stand on one line, and if all do, to all in proportion. Where the least needs are too much, the size goes down by half
+ * points as far as the sheet allows.
  */
-export function columnWidthsPt(table: Table, sheet: Sheet): number[] {
-  const total = typeAreaWidthPt(sheet)
-  const needs = table.align.map((_, column) => columnNeedPt(table, column, sheet))
-  const needed = needs.reduce((sum, need) => sum + need, 0)
-  return needed <= total ? needs.map((need) => (need / needed) * total) : shareOut(needs, total)
+export function setTable(table: Table, sheet: Sheet): TableSetting {
+  const {tables, styles} = sheet
+  const totalPt = typeAreaWidthPt(sheet)
+  const needs = table.align.map((_, column) => columnNeed(columnTexts(table, column)))
+  const ownPt = styles.tableCell.sizePt
+  const leastPt = Math.min(ownPt, tables.smallestSizePt)
+
+  for (let sizePt = ownPt; ; sizePt = Math.max(leastPt, sizePt - 0.5)) {
+    const marginPt = (tables.cellMarginPt * sizePt) / ownPt
+    const widthPt = (em: number): number => em * sizePt + 2 * marginPt
+    const fits = sum(needs.map(({leastEm}) => widthPt(leastEm))) <= totalPt
+    if (fits || sizePt === leastPt) {
+      return {widthsPt: shareOut(needs, widthPt, totalPt), sizePt, marginPt, fits}
+    }
+  }
 }
 
-function columnNeedPt({children}: Table, column: number, {styles}: Sheet): number {
-  const widths = children.map((row, index) => {
-    const {sizePt} = index === 0 ? styles.tableHead : styles.tableCell
-    return Math.max(1, textWidthEm(cellText(row.children[column]?.children ?? []))) * sizePt
-  })
-  return Math.max(0, ...widths) + 2 * cellMarginPt
-}
+function shareOut(needs: readonly ColumnNeed[], widthPt: (em: number) => number, totalPt: number): number[] {
+  const whole = needs.map(({wholeEm}) => widthPt(wholeEm))
+  const least = needs.map(({leastEm}) => widthPt(leastEm))
+  const wholeSum = sum(whole)
+  if (wholeSum <= totalPt) return whole.map((width) => (width / wholeSum) * totalPt)
+  const leastSum = sum(least)
+  if (leastSum >= totalPt) return least.map((width) => (width / leastSum) * totalPt)
 
-function shareOut(needs: readonly number[], total: number): number[] {
   const widths = new Map<number, number>()
-  let left = total
-  // Narrowest first: what they leave of their even share goes to the wider ones.
-  const order = needs.map((_, column) => column).sort((a, b) => (needs[a] ?? 0) - (needs[b] ?? 0) || a - b)
+  let left = totalPt
+  let leastLeft = leastSum
+  // Those that miss least first: what they leave goes to the wider ones.
+  const order = needs.map((_, column) => column).sort((a, b) => missing(a) - missing(b) || a - b)
+  function missing(column: number): number {
+    return (whole[column] ?? 0) - (least[column] ?? 0)
+  }
   order.forEach((column, done) => {
-    const width = Math.min(needs[column] ?? 0, left / (needs.length - done))
+    const own = least[column] ?? 0
+    leastLeft -= own
+    const share = (left - leastLeft - own) / (needs.length - done)
+    const width = own + Math.min(missing(column), Math.max(0, share))
     widths.set(column, width)
     left -= width
   })
   return needs.map((_, column) => widths.get(column) ?? 0)
 }
 
+function columnTexts({children}: Table, column: number): string[] {
+  return children.map((row) => cellText(row.children[column]?.children ?? []))
+}
+
 function cellText(children: readonly Phrasing[]): string {
   return plainText(children).trim()
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }

@@ -34,7 +34,7 @@ const inFont = (family: string, text: string, weight = 400) =>
 
 test('排成 PDF/A-2b，页数属实', async () => {
   const {pdf, pages} = await typeset(`${inFont(lastResort.family, '第一页')}#pagebreak()\n${inFont('Tinos', 'two')}`)
-  const text = Buffer.from(pdf).toString('latin1')
+  const text = Buffer.from(pdf()).toString('latin1')
 
   expect(text.startsWith('%PDF-1.7')).toBe(true)
   expect(text).toMatch(/<pdfaid:part>2<\/pdfaid:part>/)
@@ -49,14 +49,14 @@ test('同样的稿子，隔一秒，字节相同', async () => {
   const second = await typeset(source)
   const fresh = await createTypesetter().typeset({source, pictures: [], fonts, timestamp: 1_597_276_800})
 
-  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
-  expect(Buffer.compare(first.pdf, fresh.pdf)).toBe(0)
+  expect(Buffer.compare(first.pdf(), second.pdf())).toBe(0)
+  expect(Buffer.compare(first.pdf(), fresh.pdf())).toBe(0)
 })
 
 test('每种字体都按名字认得，粗细各有其文件', async () => {
   const source = fontRoles.map((role) => inFont(fonts[role].family, 'abc', fonts[role].weight)).join('')
   const {pdf} = await typeset(source)
-  const text = Buffer.from(pdf).toString('latin1')
+  const text = Buffer.from(pdf()).toString('latin1')
 
   for (const name of ['NotoSansHans-Regular', 'NotoSansHans-Bold', 'Tinos-Regular']) {
     expect(text).toContain(name)
@@ -84,7 +84,7 @@ describe('错误和警告', () => {
   })
 
   test('缺字是错误，说出是哪个字', async () => {
-    const failure = typeset(inFont('Tinos', 'a甲乙\u{E000}'))
+    const failure = typeset(inFont('Tinos', 'a甲乙\u{E000}')).then(({pdf}) => pdf())
 
     await expect(failure).rejects.toThrow('字体 Tinos 中没有“甲”（U+7532）这个字')
     await expect(failure).rejects.toThrow('字体 Tinos 中没有“\u{E000}”（U+E000）这个字')

@@ -8,10 +8,12 @@ import {createFonts} from '../../src/host/fonts.js'
 import {createTypesetter} from '../../src/host/typst.js'
 import type {FontSet, Pictures} from '../../src/model/artifact.js'
 import type {Fonts} from '../../src/model/host.js'
+import type {PageLayout} from '../../src/model/layout.js'
 import type {Sheet} from '../../src/model/sheet.js'
 import type {IssueTree} from '../../src/model/tree.js'
 import {pictureFile} from '../../src/render/picture.js'
-import {writeTypst} from '../../src/render/typst/write.js'
+import {marksLabel} from '../../src/render/typst/context.js'
+import {settle} from '../../src/render/typst/settle.js'
 import {examplePictures, exampleSheet} from './fixtures.js'
 
 /** A folder that nobody makes: neither the machine's fonts nor its cache are looked at. */
@@ -33,14 +35,13 @@ export async function typesetTree(
   tree: IssueTree,
   sheet: Sheet = exampleSheet,
   pictures: Pictures = examplePictures
-): Promise<{pdf: Uint8Array; pages: number}> {
+): Promise<{pdf: Uint8Array; pages: number; layout: PageLayout}> {
   const set = await fonts.resolve()
-  return typesetter.typeset({
-    source: writeTypst(tree, sheet, pictures, set),
-    pictures: Array.from(pictures.values(), (picture) => ({path: `/${pictureFile(picture)}`, bytes: picture.bytes})),
-    fonts: set,
-    timestamp: 0
-  })
+  const files = Array.from(pictures.values(), (picture) => ({path: `/${pictureFile(picture)}`, bytes: picture.bytes}))
+  const {typeset, layout} = await settle(tree, {sheet, pictures, fonts: set}, (source) =>
+    typesetter.typeset({source, pictures: files, fonts: set, timestamp: 0, marksLabel})
+  )
+  return {pdf: typeset.pdf(), pages: typeset.pages, layout}
 }
 
 /** A stretch of text on a page; `top` in pt from the page's upper edge, `sizePt` that of the type. */

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const host: Host = {...createHost({workspace: root}), fonts: npmFonts()}
 
 async function expectSameWords(tree: IssueTree, setting: Setting): Promise<void> {
-  const artifacts = await renderIssue(tree, setting, ['docx', 'pdf', 'md'], host)
+  const {artifacts} = await renderIssue(tree, setting, ['docx', 'pdf', 'md'], host)
   const bytes = new Map(artifacts.map((artifact) => [artifact.format, artifact.bytes]))
   const plain = treeWords(tree, {marks: false})
   expect(await docxWords(bytes.get('docx') ?? new Uint8Array())).toBe(plain)

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import type {CellAlign, Phrasing, Table as TableNode} from '../../model/body.js'
 import {ptToTwips} from '../sheet.js'
-import {cellMarginPt, columnAligns, columnWidthsPt} from '../table.js'
+import {columnAligns, setTable} from '../table.js'
 import {type Draft, paragraph} from './draft.js'
 import {alignments, ruleBorder} from './measures.js'
 import {plain, runs} from './phrasing.js'
@@ -24,7 +24,7 @@ import {plain, runs} from './phrasing.js'
 export function table(node: TableNode, draft: Draft): Table {
   const widths = columnWidths(node, draft)
   const aligns = columnAligns(node)
-  const margin = ptToTwips(cellMarginPt)
+  const margin = ptToTwips(setTable(node, draft.sheet).marginPt)
   const border = ruleBorder(draft.sheet.rules.table, draft.sheet)
 
   const rows = node.children.map(
@@ -83,7 +83,7 @@ function cellParagraph(children: readonly Phrasing[], align: CellAlign, rowIndex
 /** In whole twips. Edges are rounded, not widths, so that what is lost on one column is not added up. */
 function columnWidths(node: TableNode, {sheet}: Draft): number[] {
   let edge = 0
-  return columnWidthsPt(node, sheet).map((width) => {
+  return setTable(node, sheet).widthsPt.map((width) => {
     const start = ptToTwips(edge)
     edge += width
     return ptToTwips(edge) - start

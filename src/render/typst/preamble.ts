@@ -9,8 +9,8 @@ import {type FontSet, lastResortFamily} from '../../model/artifact.js'
 import type {Rule, Sheet, TextStyle} from '../../model/sheet.js'
 import {styleRoles} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
-import {mmToPt} from '../sheet.js'
-import {cellMarginPt} from '../table.js'
+import {charWidthPt, mmToPt, typeAreaHeightPt, typeAreaWidthPt} from '../sheet.js'
+import {flowMarks, marksLabel} from './context.js'
 import {array, decimal, literal, pt} from './literal.js'
 
 export function preamble(tree: IssueTree, sheet: Sheet, fonts: FontSet): string {
@@ -41,24 +41,33 @@ function styles(sheet: Sheet, fonts: FontSet): string {
 function style(text: TextStyle, sheet: Sheet, fonts: FontSet): string {
   const {family, weight} = fonts[text.font]
   const latin = `(name: ${literal(fonts.latin.family)}, covers: "latin-in-cjk")`
-  // Body characters stand in the cells of the grid, 28 to a line; other sizes keep their own width.
-  const charPt = text.sizePt === sheet.styles.body.sizePt ? sheet.grid.charPitchPt : text.sizePt
-  return `(font: ${array([latin, literal(family), literal(lastResortFamily)])}, weight: ${weight}, bold: ${text.bold}, size: ${pt(text.sizePt)}, char: ${pt(charPt)}, fill: rgb(${literal(sheet.colors[text.color])}), align: ${text.align === 'justify' ? 'left' : text.align}, justify: ${text.align === 'justify'}, first: ${decimal(text.firstLineChars)}, start: ${decimal(text.startChars)}, end: ${decimal(text.endChars)}, lines: ${decimal(text.lineLines)}, before: ${decimal(text.spaceBeforeLines)}, after: ${decimal(text.spaceAfterLines)}, sticky: ${text.keepWithNext})`
+  const charPt = charWidthPt(text, sheet)
+  return `(font: ${array([latin, literal(family), literal(lastResortFamily)])}, weight: ${weight}, bold: ${text.bold}, size: ${pt(text.sizePt)}, char: ${pt(charPt)}, fill: rgb(${literal(sheet.colors[text.color])}), align: ${text.align === 'justify' ? 'left' : text.align}, justify: ${text.align === 'justify'}, first: ${decimal(text.firstLineChars)}, start: ${decimal(text.startChars)}, end: ${decimal(text.endChars)}, lines: ${decimal(text.lineLines)}, before: ${decimal(text.spaceBeforeLines)}, after: ${decimal(text.spaceAfterLines)}, sticky: ${text.keepWithNext}, squeeze: false)`
 }
 
 function functions(sheet: Sheet): string {
-  const {rules} = sheet
+  const {rules, glyphs, tables, pictures, footnotes} = sheet
   return `
+// Places of the flow, told by name once the pages stand.
+#let mark(name) = [#metadata(name)<${marksLabel}-mark>]
+#let marked(name, body) = { mark(name + "<"); body; mark(name + ">") }
+#let marks-found = context [#metadata(query(<${marksLabel}-mark>).map(found => {
+  let at = found.location().position()
+  (found.value, at.page, at.x.pt(), at.y.pt())
+}))<${marksLabel}>]
+
 // Typst draws no bold of its own where the family has none, and Chinese text faces have none: a thin outline does.
-#let bold(body) = context text(stroke: (paint: text.fill, thickness: 0.022em), body)
+#let bold(body) = context text(stroke: (paint: text.fill, thickness: ${decimal(glyphs.fakeBoldEm)}em), body)
 #let emphasis(body) = text(font: styles.heading2.font, body)
+#let deleted(body) = strike(offset: -${decimal(glyphs.strikeRiseEm)}em, body)
 
 // A text in a style, without a block of its own.
 #let set-in(style, body) = {
   let height = style.lines * pitch
-  let top = (height - style.size) / 2 + 0.88 * style.size
+  let top = (height - style.size) / 2 + ${decimal(glyphs.ascentEm)} * style.size
   set text(font: style.font, weight: style.weight, size: style.size, fill: style.fill, tracking: style.char - style.size, top-edge: top, bottom-edge: top - height)
-  set par(leading: 0pt, spacing: 0pt, justify: style.justify, first-line-indent: (amount: calc.max(style.first, 0) * style.char, all: true), hanging-indent: calc.max(-style.first, 0) * style.char)
+  // Lines are filled one after the other, marks in their full width; "optimized" would squeeze some lines and not others.
+  set par(leading: 0pt, spacing: 0pt, justify: style.justify, linebreaks: if style.squeeze { "optimized" } else { "simple" }, first-line-indent: (amount: calc.max(style.first, 0) * style.char, all: true), hanging-indent: calc.max(-style.first, 0) * style.char)
   set align(style.align) if style.align != auto
   // A heading's own size and weight would win over the style's.
   show heading: it => text(size: style.size, weight: style.weight, it.body)
@@ -77,16 +86,37 @@ function functions(sheet: Sheet): string {
   block(width: 100%, height: calc.ceil(height / pitch - 0.001) * pitch, above: 0pt, below: 0pt, ..options, body)
 })
 
+// White at the foot of this page, which sends its last lines to the next one.
+#let white-at-foot(height) = place(bottom, float: true, clearance: 0pt, block(height: height))
+
 #let rule(thickness, paint, above, below) = block(above: above, below: below, line(length: 100%, stroke: (thickness: thickness, paint: paint)))
 #let masthead-rule = ${ruleCall(rules.masthead, sheet)}
 #let outer-rule = ${ruleCall(rules.colophonOuter, sheet)}
 #let inner-rule = ${ruleCall(rules.colophonInner, sheet)}
-#let table-stroke = (thickness: ${pt(rules.table.thicknessPt)}, paint: rgb(${literal(sheet.colors[rules.table.color])}))
+#let table-stroke = ${stroke(rules.table, sheet)}
 
-// Rows are whole lines of the grid; the head is repeated on every page.
-#let data-table(columns, aligns, head, cells) = block(width: 100%, above: 0pt, below: 0pt, table(
-  columns: columns, align: aligns, stroke: table-stroke, inset: (x: ${pt(cellMarginPt)}, y: 0pt), table.header(..head), ..cells,
+// Cells: the size may be scaled down; a row is a whole number of lines high.
+#let row-padding = ${decimal(tables.rowPaddingLines)} * pitch
+#let cell-style(role, scale) = {
+  let style = styles.at(role) + (align: auto)
+  style + (size: style.size * scale, char: style.char * scale)
+}
+#let one-line(role, body, scale, ..options) = table.cell(breakable: false, ..options, set-in(cell-style(role, scale), body))
+#let some-lines(role, body, scale, ..options) = table.cell(breakable: false, ..options, layout(area => {
+  let text = set-in(cell-style(role, scale), body)
+  let height = measure(block(width: area.width, text)).height
+  block(width: 100%, height: calc.ceil((height + row-padding) / pitch - 0.001) * pitch - row-padding, text)
+}))
+#let many-lines(role, body, scale, ..options) = table.cell(..options, set-in(cell-style(role, scale), body))
+#let data-table(columns: (), aligns: (), margin: 0pt, whole: true, head, cells) = block(width: 100%, above: 0pt, below: 0pt, breakable: not whole, inset: (top: ${decimal(tables.aboveLines)} * pitch, bottom: ${decimal(tables.belowLines)} * pitch), table(
+  columns: columns, align: aligns.map(side => side + horizon), stroke: table-stroke, inset: (x: margin, y: row-padding / 2), table.header(..head), ..cells,
 ))
+
+#let picture(image, caption) = on-grid(breakable: false, {
+  v(${decimal(pictures.aboveLines)} * pitch)
+  align(center, image)
+  if caption != none { paragraph("caption", caption) }
+})
 
 // Classification left, the copy's number right.
 #let first-line(classification, number) = block(width: 100%, above: 0pt, below: 0pt, grid(columns: (1fr, auto),
@@ -99,13 +129,27 @@ function functions(sheet: Sheet): string {
   masthead-rule
 }
 
-// The end block stands at the foot of the last page, whole: where it does not fit, at the foot of one more page.
-#let colophon(above, parts) = place(bottom, float: true, clearance: 0pt, block(width: 100%, breakable: false, {
-  above
-  if parts.len() > 0 { outer-rule }
-  parts.join(inner-rule)
-  if parts.len() > 0 { outer-rule }
-}))
+#let contents-entry(to, title) = {
+  let page = ${sheet.contents.pageNumbers ? 'context { box(width: 1fr, align(right, repeat("·"))); str(counter(page).at(to).first()) }' : 'none'}
+  paragraph("contentsEntry", link(to, { title; page }))
+}
+
+// The end block stands at the foot of the last page, whole: where it does not fit, at the foot of one more page. One
+// that is higher than a page goes on over pages as text does.
+#let colophon(above, parts) = context {
+  let body = {
+    mark("${flowMarks.colophonTop}")
+    above
+    if parts.len() > 0 { outer-rule }
+    parts.join(inner-rule)
+    if parts.len() > 0 { outer-rule }
+    mark("${flowMarks.colophonEnd}")
+  }
+  let height = measure(block(width: ${pt(typeAreaWidthPt(sheet))}, body)).height
+  if height > ${pt(typeAreaHeightPt(sheet))} { block(width: 100%, body) } else {
+    place(bottom, float: true, clearance: 0pt, block(width: 100%, breakable: false, body))
+  }
+}
 
 #let page-number(number) = {
   let style = styles.pageNumber
@@ -115,11 +159,14 @@ function functions(sheet: Sheet): string {
 }
 
 #let note-style = styles.footnote
-#set footnote.entry(separator: line(length: 30%, stroke: table-stroke), clearance: 0.5 * pitch, gap: 0pt, indent: 0pt)
+#set footnote.entry(separator: line(length: ${decimal(footnotes.ruleShare * 100)}%, stroke: ${stroke(rules.footnote, sheet)}), clearance: ${decimal(footnotes.aboveLines)} * pitch, gap: 0pt, indent: 0pt)
 #show footnote.entry: it => set-in(note-style, it)
 #set text(fallback: false, lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
-#set par(linebreaks: "optimized")
 `
+}
+
+function stroke({thicknessPt, color}: Rule, {colors}: Sheet): string {
+  return `(thickness: ${pt(thicknessPt)}, paint: rgb(${literal(colors[color])}))`
 }
 
 function ruleCall({thicknessPt, color, aboveMm, belowMm}: Rule, sheet: Sheet): string {

@@ -3,17 +3,42 @@
 import type {FontSet, Pictures} from '../../model/artifact.js'
 import type {Sheet} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
+import {type Adjustments, type Context, flowMarks, type MarkedParagraph, noAdjustments} from './context.js'
 import {write} from './handlers.js'
+import {literal} from './literal.js'
 import {preamble} from './preamble.js'
+
+/** A source, and what its marks speak of. */
+export interface TypstDraft {
+  readonly source: string
+  readonly paragraphs: readonly MarkedParagraph[]
+}
 
 /**
  * Write Typst source.
  *
  * @param fonts - the families that serve each role; nothing else of the machine reaches the source.
+ * @param adjustments - what an earlier round of the same tree taught.
  * @throws {RangeError} on a picture or note that the tree names and does not have: only a bug can produce it.
  */
-export function writeTypst(tree: IssueTree, sheet: Sheet, pictures: Pictures, fonts: FontSet): string {
-  const context = {sheet, pictures, footnotes: new Map(), setFootnotes: new Map(), role: 'body', depth: 0} as const
+export function writeTypst(
+  tree: IssueTree,
+  {sheet, pictures, fonts}: {readonly sheet: Sheet; readonly pictures: Pictures; readonly fonts: FontSet},
+  adjustments: Adjustments = noAdjustments
+): TypstDraft {
+  const context: Context = {
+    sheet,
+    pictures,
+    footnotes: new Map(),
+    setFootnotes: new Map(),
+    role: 'body',
+    depth: 0,
+    article: null,
+    paragraphs: [],
+    adjustments
+  }
   const body = tree.children.map((block) => write(block, context))
-  return `${preamble(tree, sheet, fonts)}\n#{\n${body.join('\n')}\n}\n`
+  if (tree.children.at(-1)?.type !== 'colophon') body.push(`mark(${literal(flowMarks.textEnd)})`)
+  const source = `${preamble(tree, sheet, fonts)}\n#{\n${body.join('\n')}\n}\n#marks-found\n`
+  return {source, paragraphs: context.paragraphs}
 }

@@ -17,6 +17,8 @@ function fakeFont(role: FontRole): ResolvedFont {
 
 const fakeFonts = Object.fromEntries(fontRoles.map((role) => [role, fakeFont(role)])) as FontSet
 
+const fakeSetting = {sheet: exampleSheet, pictures: examplePictures, fonts: fakeFonts}
+
 function article(children: Article['children'], own: Partial<Article> = {}): Article {
   return {type: 'article', id: 'only', outline: '大纲', title: [], children, footnotes: [], ...own}
 }
@@ -36,18 +38,18 @@ async function wordsOf(children: readonly IssueBlock[]): Promise<string> {
 
 describe('source', () => {
   test('the example stays as it was read', async () => {
-    const source = writeTypst(exampleTree, exampleSheet, examplePictures, fakeFonts)
+    const source = writeTypst(exampleTree, fakeSetting).source
     await expect(source).toMatchFileSnapshot('golden/example.typ')
   })
 
   test('nothing of the machine but families is in it', () => {
-    const source = writeTypst(exampleTree, exampleSheet, examplePictures, fakeFonts)
+    const source = writeTypst(exampleTree, fakeSetting).source
     expect(source).not.toContain('/fonts/')
     expect(source).toContain('"Test fangsong"')
   })
 
   test('a picture or a note that is not there can only come of a bug', () => {
-    const write = (block: Block) => writeTypst(issueTree([article([block])]), exampleSheet, examplePictures, fakeFonts)
+    const write = (block: Block) => writeTypst(issueTree([article([block])]), fakeSetting)
     expect(() => write({type: 'figure', image: 'none', alt: ''})).toThrow(RangeError)
     expect(() => write({type: 'paragraph', children: [{type: 'footnoteReference', id: 'none'}]})).toThrow(RangeError)
   })
