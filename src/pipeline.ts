@@ -14,8 +14,9 @@ import {type Host, HostError, type ThreadTask, TypesetError} from './model/host.
 import type {IssueIdentity} from './model/issue.js'
 import type {SourceFile} from './model/raw.js'
 import type {IssueTree} from './model/tree.js'
-import {type FileDigest, type Manifest, manifestOf, readManifest, sha256, writeManifest} from './publish/manifest.js'
+import {type FileDigest, type Manifest, manifestOf, sha256, writeManifest} from './publish/manifest.js'
 import {manifestPath, outputFiles} from './publish/outputs.js'
+import {type FitReport, fitReport} from './publish/page-budget.js'
 import {type BuildInputs, isUpToDate, keptOutputs} from './publish/unchanged.js'
 import {type Rendered, renderIssue} from './render/issue.js'
 import {version} from './version.js'
@@ -24,6 +25,7 @@ import {type FileFilter, judgeFrame, judgeSubmissions} from './workspace/judge.j
 import {allIssues, findIssues, type IssueFile} from './workspace/names.js'
 import {openWorkspace, type Workspace} from './workspace/open.js'
 import {pathFilter} from './workspace/paths.js'
+import {outputsLying, previousManifest} from './workspace/previous-build.js'
 import {runShared, shareOut, worthAThread} from './workspace/share.js'
 import {placeStumbles} from './workspace/stumbles.js'
 
@@ -31,6 +33,8 @@ export interface BuildOptions {
   readonly formats: readonly Format[]
   /** Build even what is unchanged. */
   readonly force: boolean
+  /** Say what to cut for the issue to end on this page, which has it set again. */
+  readonly fit?: number | undefined
 }
 
 export interface BuildRequest extends BuildOptions {
@@ -49,6 +53,8 @@ export type BuildResult = {readonly file: string; readonly diagnostics: readonly
       readonly status: 'built' | 'unchanged'
       readonly identity: IssueIdentity
       readonly manifest: Manifest
+      /** Where `fit` was asked for and a PDF was made. */
+      readonly fit: FitReport | null
       /** For reports; never in an output. */
       readonly elapsedMs: number
     }
@@ -112,13 +118,13 @@ function composeParts(parts: IssueParts, desk: BulletinDesk): Judged<IssueTree> 
 export async function buildIssues(host: Host, request: BuildRequest): Promise<BuildResult[]> {
   const workspace = await openWorkspace(host)
   const wanted = request.names ? await findIssues(workspace, request.names) : allIssues(workspace)
-  const {formats, force} = request
+  const {formats, force, fit} = request
   const jobs = Math.min(request.jobs ?? host.threads.count, host.threads.count)
   const results = await runShared(
     host.threads,
     shareOut(wanted, jobs, request.jobs ? 1 : worthAThread.build),
     (part) => buildHere(workspace, part, request, ofAll(part.length, wanted.length, request.onProgress)),
-    (part) => ({kind: 'build', files: part.map(({file}) => file), formats, force})
+    (part) => ({kind: 'build', files: part.map(({file}) => file), formats, force, fit})
   )
   return results.flat()
 }
@@ -192,9 +198,16 @@ async function buildIssue(
   const inputs: BuildInputs = {version, inputs: digests(parts.sources), formats: options.formats, fonts}
   const previous = await previousManifest(host, identity)
   const lying = previous ? await outputsLying(host, previous) : []
-  if (!options.force && previous && isUpToDate(previous, inputs) && lying.length === previous.outputs.length) {
+  const {fit} = options
+  if (
+    !options.force &&
+    fit === undefined &&
+    previous &&
+    isUpToDate(previous, inputs) &&
+    lying.length === previous.outputs.length
+  ) {
     const elapsedMs = host.clock.now() - start
-    return {status: 'unchanged', file, diagnostics, identity, manifest: previous, elapsedMs}
+    return {status: 'unchanged', file, diagnostics, identity, manifest: previous, fit: null, elapsedMs}
   }
 
   const composed = composeParts(parts, desk)
@@ -209,15 +222,17 @@ async function buildIssue(
     if (!(error instanceof TypesetError)) throw error
     return failed(file, sortDiagnostics([...all, ...placeStumbles(error, parts)]), error.message)
   }
-  const {artifacts} = rendered
+  const {artifacts, layout} = rendered
   const title = composed.value.meta.title
-  const made = manifestOf({version, identity, title, inputs: inputs.inputs, artifacts, fonts, warnings: all})
+  const made = manifestOf({version, identity, title, inputs: inputs.inputs, artifacts, layout, fonts, warnings: all})
   const manifest = previous ? keptOutputs(made, {...previous, outputs: lying}, inputs) : made
   await host.files.writeAll([
     ...outputFiles(identity, artifacts),
     {path: manifestPath(identity), bytes: new TextEncoder().encode(writeManifest(manifest))}
   ])
-  return {status: 'built', file, diagnostics: all, identity, manifest, elapsedMs: host.clock.now() - start}
+  const elapsedMs = host.clock.now() - start
+  const report = layout && fit !== undefined ? fitReport(layout, fit) : null
+  return {status: 'built', file, diagnostics: all, identity, manifest, fit: report, elapsedMs}
 }
 
 function failed(file: string, diagnostics: readonly Diagnostic[], machineError: string | null = null): BuildResult {
@@ -226,20 +241,4 @@ function failed(file: string, diagnostics: readonly Diagnostic[], machineError: 
 
 function digests(sources: readonly SourceFile[]): FileDigest[] {
   return sources.map(({path, bytes}) => ({path, sha256: sha256(bytes)})).sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-async function previousManifest(host: Host, identity: IssueIdentity): Promise<Manifest | null> {
-  const path = manifestPath(identity)
-  if (!(await host.files.stat(path))) return null
-  return readManifest(new TextDecoder().decode(await host.files.read(path)))
-}
-
-/** The outputs that lie there as they were written: what someone changed or removed is built again. */
-async function outputsLying(host: Host, {outputs}: Manifest): Promise<Manifest['outputs']> {
-  const lying: Manifest['outputs'][number][] = []
-  for (const output of outputs) {
-    const stat = await host.files.stat(output.path)
-    if (stat?.kind === 'file' && sha256(await host.files.read(output.path)) === output.sha256) lying.push(output)
-  }
-  return lying
 }

@@ -92,6 +92,7 @@ export type ThreadTask =
       readonly files: readonly string[]
       readonly formats: readonly Format[]
       readonly force: boolean
+      readonly fit: number | undefined
     }
 
 export interface Threads {

@@ -10,10 +10,18 @@ export interface LayoutMark {
   readonly yPt: number
 }
 
+/** An article as people and programs name it. */
+export interface ArticleName {
+  /** `Article.id`: the submission's slug. */
+  readonly id: string
+  /** On one line. */
+  readonly title: string
+}
+
 /** The last line of a paragraph that has several. */
 export interface LastLine {
-  /** `Article.id`; null outside of articles. */
-  readonly article: string | null
+  /** Null outside of articles. */
+  readonly article: ArticleName | null
   /** From 1. */
   readonly page: number
   /** On its page, from 1. */
@@ -38,7 +46,7 @@ export interface PageLayout {
   readonly colophonLines: number
   /** Whole lines that are free between the text and the end block, or the page's foot, on the last page. */
   readonly linesLeft: number
-  /** Of every paragraph that ends on a line of its own making: what has to go for one line to be saved. */
+  /** Of every paragraph of several lines: what has to go for one line to be saved. */
   readonly lastLines: readonly LastLine[]
   /** Those that hold one character or nothing but marks. */
   readonly lonely: readonly LastLine[]

@@ -5,10 +5,12 @@ import {type JsonDiagnostic, jsonDiagnostics} from '../diagnostics/format-json.j
 import type {Artifact, FontOrigin, FontSet, Format} from '../model/artifact.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import type {IssueIdentity} from '../model/issue.js'
+import type {PageLayout} from '../model/layout.js'
 import type {FontRole} from '../model/sheet.js'
 import {fontRoles} from '../model/sheet.js'
 import {isoDate} from '../text/date.js'
 import {outputFiles} from './outputs.js'
+import {type PageBudget, pageBudget} from './page-budget.js'
 
 export interface FileDigest {
   /** Relative to the workspace. */
@@ -34,6 +36,8 @@ export interface Manifest {
   readonly outputs: readonly (FileDigest & {readonly format: Format; readonly bytes: number})[]
   /** Of the PDF; null where none was asked for. */
   readonly pages: number | null
+  /** Of the PDF; null where none was asked for. */
+  readonly layout: PageBudget | null
   readonly fonts: Readonly<Record<FontRole, ManifestFont>>
   readonly warnings: readonly JsonDiagnostic[]
 }
@@ -50,6 +54,7 @@ export interface ManifestParts {
   readonly title: string
   readonly inputs: readonly FileDigest[]
   readonly artifacts: readonly Artifact[]
+  readonly layout: PageLayout | null
   readonly fonts: FontSet
   readonly warnings: readonly Diagnostic[]
 }
@@ -76,6 +81,7 @@ export function manifestOf(parts: ManifestParts): Manifest {
       bytes: bytes.byteLength
     })),
     pages: artifacts.find(({pages}) => pages !== null)?.pages ?? null,
+    layout: parts.layout && pageBudget(parts.layout),
     fonts: manifestFonts(parts.fonts),
     warnings: jsonDiagnostics(parts.warnings)
   }

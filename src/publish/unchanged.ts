@@ -33,9 +33,11 @@ export function isUpToDate(manifest: Manifest, {version, inputs, formats, fonts}
 export function keptOutputs(made: Manifest, previous: Manifest, now: BuildInputs): Manifest {
   if (!isUpToDate(previous, {...now, formats: []})) return made
   const kept = previous.outputs.filter(({format}) => !now.formats.includes(format))
+  const keptPdf = kept.some(({format}) => format === 'pdf')
   return {
     ...made,
     outputs: [...made.outputs, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    pages: made.pages ?? (kept.some(({format}) => format === 'pdf') ? previous.pages : null)
+    pages: made.pages ?? (keptPdf ? previous.pages : null),
+    layout: made.layout ?? (keptPdf ? previous.layout : null)
   }
 }

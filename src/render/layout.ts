@@ -31,7 +31,8 @@ export function readLayout(
   textEnd: LayoutMark | null = textEndOf({marks, paragraphs}, sheet)
 ): PageLayout {
   const {linesPerPage} = sheet.grid
-  const lastLines = paragraphs.flatMap((paragraph) => lastLineOf(paragraph, marks, sheet) ?? [])
+  const linesOf = (wanted: readonly MarkedParagraph[]): LastLine[] =>
+    wanted.flatMap((paragraph) => lastLineOf(paragraph, marks, sheet) ?? [])
   const end = textEnd ? {page: textEnd.page, lines: linesAbove(textEnd, sheet)} : {page: pages, lines: linesPerPage}
   const colophonLines = colophonHeightLines(marks, sheet)
   return {
@@ -41,18 +42,9 @@ export function readLayout(
     textEnd: end,
     colophonLines,
     linesLeft: linesLeft(pages, {marks, paragraphs}, sheet),
-    lastLines,
-    lonely: lastLines.filter(({text}) => isLonely(text))
+    lastLines: linesOf(paragraphs.filter(canBeCut)),
+    lonely: linesOf(paragraphs).filter(({text}) => isLonely(text))
   }
-}
-
-/**
- * How many lines have to go for an issue to end on a page.
- *
- * @returns 0 or less where it does already: so many lines may be added.
- */
-export function linesToCut({textEnd, colophonLines, linesPerPage}: PageLayout, page: number): number {
-  return (textEnd.page - page) * linesPerPage + textEnd.lines - (linesPerPage - colophonLines)
 }
 
 /** What a round of setting left behind. */
@@ -79,6 +71,11 @@ export function textEndOf({marks, paragraphs}: Traces, sheet: Sheet): LayoutMark
 /** Whether a paragraph is of the text and not of the end block. */
 export function isOfText({role}: MarkedParagraph): boolean {
   return role !== 'distribution'
+}
+
+/** Titles and recipients are not shortened to save a line. */
+function canBeCut(paragraph: MarkedParagraph): boolean {
+  return isOfText(paragraph) && paragraph.role !== 'articleTitle' && !paragraph.role.startsWith('heading')
 }
 
 /** Null for paragraphs of one line. */
@@ -121,7 +118,7 @@ function articlePages(paragraphs: readonly MarkedParagraph[], marks: Marks): Map
   const pages = new Map<string, number>()
   for (const {name, article} of paragraphs) {
     const page = marks.get(startMark(name))?.page
-    if (article !== null && page !== undefined && !pages.has(article)) pages.set(article, page)
+    if (article !== null && page !== undefined && !pages.has(article.id)) pages.set(article.id, page)
   }
   return pages
 }

@@ -18,7 +18,16 @@ function artifact(format: Format, own: Partial<Artifact> = {}): Artifact {
 }
 
 function made(...artifacts: Artifact[]): Manifest {
-  return manifestOf({version: '1', identity: issue.identity, title: '刊名', inputs, artifacts, fonts, warnings: []})
+  return manifestOf({
+    version: '1',
+    identity: issue.identity,
+    title: '刊名',
+    inputs,
+    artifacts,
+    fonts,
+    layout: null,
+    warnings: []
+  })
 }
 
 const now = (formats: readonly Format[]) => ({version: '1', inputs, formats, fonts})

@@ -8,6 +8,7 @@ import {issueName} from '../../model/issue.js'
 import {WrongUse} from '../../model/wrong-use.js'
 import type {BuildResult} from '../../pipeline.js'
 import {reportFonts} from '../fonts-report.js'
+import {budgetText, fitText} from '../page-report.js'
 import {startProgress} from '../progress.js'
 import {exitCodes, type Terminal} from '../terminal.js'
 import {commandOf, hostOf} from '../workspace-option.js'
@@ -17,6 +18,7 @@ interface BuildFlags {
   readonly formats: readonly Format[]
   readonly force?: boolean
   readonly jobs?: number
+  readonly fit?: number
   readonly json?: boolean
 }
 
@@ -28,12 +30,16 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
       .option('--all', '全部各期')
       .option('--formats <格式>', `逗号隔开，可选 ${formats.join('、')}`, parseFormats, ['docx', 'pdf'])
       .option('--force', '没有变化的也重新排印')
-      .option('--jobs <个数>', '同时排印几期，默认按机器和期数而定', parseJobs)
+      .option('--jobs <个数>', '同时排印几期，默认按机器和期数而定', parseCount)
+      .option('--fit <页数>', '要排到第几页为止：说明须删去几行、从哪些段落删', parseCount)
       .option('--strict-fonts', '缺少规定字体时不用其他字体代替，直接报错')
       .option('--json', '用 JSON 报告结果')
       .addHelpText('after', examples)
       .action(async (names: string[], options: BuildFlags, command: Command) => {
         if (names.length === 0 && !options.all) throw new WrongUse('请写明排印哪一期，或用 --all 排印全部。')
+        if (options.fit !== undefined && !options.formats.includes('pdf')) {
+          throw new WrongUse('--fit 要排成 PDF 才知道页数。请在 --formats 中加上 pdf。')
+        }
         if (names.length > 0 && options.all) throw new WrongUse('写了期号就不要再写 --all。')
         const {buildIssues} = await import('../../pipeline.js')
         const {requireWorkspace} = await import('../../workspace/paths.js')
@@ -45,6 +51,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
           formats: options.formats,
           force: options.force ?? false,
           jobs: options.jobs,
+          fit: options.fit,
           onProgress: progress.update
         }).finally(progress.stop)
         if (options.json) terminal.out(`${JSON.stringify(results.map(resultJson), null, 2)}\n`)
@@ -62,6 +69,7 @@ const examples = `
 例：
   npx jianbao build shoudu/2020/41
   npx jianbao build shoudu/总2150 --formats docx,pdf,html
+  npx jianbao build shoudu/2020/41 --fit 4        看怎样压缩到 4 页
   npx jianbao build --all --force
 `
 
@@ -77,10 +85,10 @@ function parseFormats(value: string): Format[] {
   return formats.filter((format) => wanted.includes(format))
 }
 
-function parseJobs(value: string): number {
-  const jobs = Number(value)
-  if (!Number.isInteger(jobs) || jobs < 1) throw new InvalidArgumentError('应是从 1 起的整数。')
-  return jobs
+function parseCount(value: string): number {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('应是从 1 起的整数。')
+  return count
 }
 
 /** What the machine could not do weighs more than errors in the content. */
@@ -106,6 +114,8 @@ function printResult(result: BuildResult, terminal: Terminal): void {
     `${issueName(identity)}　${manifest.issue.title}　${statusNames[result.status]}${pages}，${(elapsedMs / 1000).toFixed(2)} 秒${notes}\n`
   )
   for (const {path} of manifest.outputs) terminal.out(`  ${path}\n`)
+  if (manifest.layout) terminal.out(budgetText(manifest.layout))
+  if (result.fit) terminal.out(fitText(result.fit))
 }
 
 const statusNames = {built: '已排印', unchanged: '没有变化，跳过'} as const
@@ -120,6 +130,8 @@ function resultJson(result: BuildResult): object {
     file,
     status,
     pages: result.manifest.pages,
+    layout: result.manifest.layout,
+    fit: result.fit,
     outputs: result.manifest.outputs,
     diagnostics: jsonDiagnostics(diagnostics)
   }

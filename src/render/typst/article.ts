@@ -9,7 +9,7 @@ import {phrasing, write} from './handlers.js'
 import {joined, literal} from './literal.js'
 
 export function writeArticle({id, outline, title, children, footnotes}: Article, context: Context): string {
-  const inside = withFootnotes({...context, role: 'body', article: id}, footnotes)
+  const inside = withFootnotes({...context, role: 'body', article: {id, title: outline}}, footnotes)
   const lines = titleLines(title, context.sheet.styles.articleTitle, context.sheet)
   const head = lines.length === 0 ? hiddenHead(id, outline) : titleHead({id, outline, lines}, inside)
   return [head, ...children.map((child) => write(child, inside))].join('\n')

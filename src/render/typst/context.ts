@@ -2,6 +2,7 @@
 
 import type {Pictures} from '../../model/artifact.js'
 import type {Footnote} from '../../model/body.js'
+import type {ArticleName} from '../../model/layout.js'
 import type {Sheet, StyleRole} from '../../model/sheet.js'
 import {literal} from './literal.js'
 
@@ -9,8 +10,8 @@ import {literal} from './literal.js'
 export interface MarkedParagraph {
   /** `p0` and on, in the order of the text: the same in every round of one tree. */
   readonly name: string
-  /** `Article.id`; null outside of articles. */
-  readonly article: string | null
+  /** Null outside of articles. */
+  readonly article: ArticleName | null
   readonly role: StyleRole
   /** Where lines after the first begin, in 字 of the style. */
   readonly lineStartChars: number
@@ -39,7 +40,7 @@ export interface Context {
   /** Depth of lists around, 0 outside them. */
   readonly depth: number
   /** The article around. */
-  readonly article: string | null
+  readonly article: ArticleName | null
   /** All so far. */
   readonly paragraphs: MarkedParagraph[]
   readonly adjustments: Adjustments
