@@ -263,7 +263,6 @@ describe('manifest', () => {
       'content/units.yaml',
       'templates/common/sheet.yaml',
       'templates/shoudu/issue.hbs',
-      'templates/shoudu/partials/numbers.hbs',
       'templates/shoudu/sheet.yaml'
     ])
   })
@@ -347,7 +346,7 @@ describe('one bad issue does not stop the others', () => {
   })
 
   test('a template with a misspelt field names it, and stops its issues only', async () => {
-    await copy.edit('templates/shoudu/partials/numbers.hbs', '{{issueNumber}}', '{{issueNo}}')
+    await copy.edit('templates/shoudu/issue.hbs', '{{> note}}', '{{issueNo}}')
     const results = await build(null)
     expect(results.filter(({status}) => status === 'failed').map(({file}) => file.split('/')[1])).toEqual([
       'shoudu',
@@ -356,7 +355,7 @@ describe('one bad issue does not stop the others', () => {
     expect(results.find(({status}) => status === 'failed')?.diagnostics).toEqual([
       expect.objectContaining({
         ruleId: 'template-field-exists',
-        place: expect.objectContaining({file: 'templates/shoudu/partials/numbers.hbs', start: {line: 1, column: 13}}),
+        place: expect.objectContaining({file: 'templates/shoudu/issue.hbs', start: {line: 5, column: 3}}),
         message: expect.stringContaining('“issueNo”')
       })
     ])
@@ -394,14 +393,14 @@ describe('one bad issue does not stop the others', () => {
     await loop(picture)
     await copy.edit(bad, '\n---\n', '\n---\n\n![图](loop.png)\n')
     expect(await unreadable()).toEqual([[bad, expect.any(Number), 'file-is-readable']])
-    await loop('templates/shoudu/partials/numbers.hbs')
+    await loop('templates/shoudu/issue.hbs')
     await loop('content/units.yaml')
     await loop('content/metrics.yaml')
     expect(await unreadable()).toEqual([
       ['content/metrics.yaml', 1, 'file-is-readable'],
       [bad, expect.any(Number), 'file-is-readable'],
       ['content/units.yaml', 1, 'file-is-readable'],
-      ['templates/shoudu/partials/numbers.hbs', 1, 'file-is-readable']
+      ['templates/shoudu/issue.hbs', 1, 'file-is-readable']
     ])
     expect((await build(null)).map(({status}) => status)).toEqual(Array(6).fill('failed'))
   })

@@ -11,7 +11,7 @@ test('新建刊物，马上能通过 check，接着能新建来稿和一期', as
   expect(err).toContain('jianbao new report city-news')
   expect(parse(await textOf(folder, out.trim()))).toMatchObject({
     title: '城市: 简报 #1',
-    template: 'common',
+    template: 'standard',
     issuers: ['甲局', '乙, 丙局']
   })
   const checked = await jianbao(folder, ['check', 'content/city-news'])
