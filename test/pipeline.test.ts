@@ -51,6 +51,7 @@ describe('what is written', () => {
       'content/hangzhou/issues/2019/010.yaml',
       'content/hunan/issues/2023/036.yaml',
       'content/jiangsu/issues/2022/026.yaml',
+      'content/qingshi/issues/2024/012.yaml',
       'content/shoudu/issues/2020/041.yaml',
       'content/shoudu/issues/2020/042.yaml'
     ])
@@ -116,7 +117,7 @@ describe('names', () => {
       name: 'WrongUse',
       message: [
         '没有“shoudu/2020/7”这一期。请核对期号，或先建立 content/shoudu/issues/ 下的文件。',
-        '没有名为“nobody”的刊物。现有：hangzhou、hunan、jiangsu、shoudu。',
+        '没有名为“nobody”的刊物。现有：hangzhou、hunan、jiangsu、qingshi、shoudu。',
         '没有“shoudu/总1”这一期。请核对期号，或先建立 content/shoudu/issues/ 下的文件。',
         ...['shoudu', '../shoudu/2020/41', 'shoudu/2020/x'].map(
           (name) =>
@@ -308,7 +309,7 @@ describe('one bad issue does not stop the others', () => {
     expect(results.filter(({status}) => status === 'failed').map(({file}) => file)).toEqual([
       'content/shoudu/issues/2020/041.yaml'
     ])
-    expect(results.filter(({status}) => status === 'built')).toHaveLength(5)
+    expect(results.filter(({status}) => status === 'built')).toHaveLength(6)
     const failed = results.find(({status}) => status === 'failed')
     expect(failed?.diagnostics).toContainEqual(
       expect.objectContaining({
@@ -329,6 +330,7 @@ describe('one bad issue does not stop the others', () => {
       hangzhou: 'built',
       hunan: 'failed',
       jiangsu: 'built',
+      qingshi: 'built',
       shoudu: 'built'
     })
     await copy.write('content/units.yaml', '- {id: a}\n- [')
@@ -402,7 +404,7 @@ describe('one bad issue does not stop the others', () => {
       ['content/units.yaml', 1, 'file-is-readable'],
       ['templates/shoudu/issue.hbs', 1, 'file-is-readable']
     ])
-    expect((await build(null)).map(({status}) => status)).toEqual(Array(6).fill('failed'))
+    expect((await build(null)).map(({status}) => status)).toEqual(Array(7).fill('failed'))
   })
 
   test('a damaged picture is named by its file', async () => {
@@ -423,8 +425,8 @@ describe('one bad issue does not stop the others', () => {
     await copy.edit(bad, '\n---\n', '\n---\n\n甲😀乙。\n')
     const line = (await copy.text(bad)).split('\n').indexOf('甲😀乙。') + 1
     const results = await build(null, {formats: ['pdf']})
-    expect(results.map(({status}) => status)).toEqual(['built', 'built', 'built', 'built', 'failed', 'built'])
-    expect(results[4]).toMatchObject({
+    expect(results.map(({status}) => status)).toEqual(['built', 'built', 'built', 'built', 'built', 'failed', 'built'])
+    expect(results[5]).toMatchObject({
       machineError: expect.stringContaining('“😀”（U+1F600）'),
       diagnostics: [{ruleId: 'character-is-in-fonts', place: {file: bad, start: {line, column: 2}}}]
     })
