@@ -1,6 +1,6 @@
 /** The templates of the repository: what each prints, and in what order. */
 
-import {readdirSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {composeIssue} from '../../src/compose/issue.js'
 import type {AggregateColumn} from '../../src/model/aggregate.js'
@@ -73,6 +73,22 @@ function toldPart(part: MastheadPart): string {
   if (part.type !== 'imprint') return `${part.type} ${plainText(part.children)}`
   return `imprint ${part.issuers.map(plainText).join('、')} ${plainText(part.date)}`
 }
+
+test('the handbook’s table of elements names partials that are there', () => {
+  const handbook = readFileSync(new URL('../../README.zh-CN.md', import.meta.url), 'utf8')
+  const rows =
+    handbook
+      .match(/^\| 项目 \| 杭州 .*\n(?:\|.*\n)+/m)?.[0]
+      .trim()
+      .split('\n')
+      .slice(2) ?? []
+  const named = rows.flatMap((row) => row.split('|')[6]?.match(/(?<=`)[a-z-]+(?=`)/g) ?? [])
+  const files = readdirSync(new URL('../../templates/', import.meta.url), {recursive: true, encoding: 'utf8'})
+  const partials = new Set(files.map((path) => /partials[\\/](.+)\.hbs$/.exec(path)?.[1]))
+  expect(rows.length).toBeGreaterThan(20)
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((name) => !partials.has(name))).toEqual([])
+})
 
 test('these are the templates', () => {
   expect(templates).toEqual(['hangzhou', 'hunan', 'jiangsu', 'shoudu', 'standard'])
