@@ -51,6 +51,7 @@ describe('what is written', () => {
       'content/hangzhou/issues/2019/010.yaml',
       'content/hunan/issues/2023/036.yaml',
       'content/jiangsu/issues/2022/026.yaml',
+      'content/qingshi/issues/2024/012.yaml',
       'content/shoudu/issues/2020/041.yaml',
       'content/shoudu/issues/2020/042.yaml'
     ])
@@ -116,7 +117,7 @@ describe('names', () => {
       name: 'WrongUse',
       message: [
         '没有“shoudu/2020/7”这一期。请核对期号，或先建立 content/shoudu/issues/ 下的文件。',
-        '没有名为“nobody”的刊物。现有：hangzhou、hunan、jiangsu、shoudu。',
+        '没有名为“nobody”的刊物。现有：hangzhou、hunan、jiangsu、qingshi、shoudu。',
         '没有“shoudu/总1”这一期。请核对期号，或先建立 content/shoudu/issues/ 下的文件。',
         ...['shoudu', '../shoudu/2020/41', 'shoudu/2020/x'].map(
           (name) =>
@@ -148,7 +149,7 @@ describe('what is unchanged is skipped', () => {
     ['the template', 'templates/shoudu/issue.hbs', '{{> note}}', '\n{{> note}}'],
     ['a partial of the common template', 'templates/common/partials/permit.hbs', '共印', '印'],
     ['its sheet', 'templates/shoudu/sheet.yaml', 'spaceAfterLines: 0', 'spaceAfterLines: 1'],
-    ['the common sheet', 'templates/common/sheet.yaml', 'sizePt: 48', 'sizePt: 46']
+    ['the common sheet', 'templates/common/sheet.yaml', 'sizePt: 60', 'sizePt: 58']
   ])('%s changed: built again', async (_, path, from, to) => {
     await build()
     await copy.edit(path, from, to)
@@ -226,7 +227,7 @@ describe('manifest', () => {
     const results = await build([issue], {formats: ['docx', 'pdf']})
     const made = await manifest()
     expect(results[0]).toMatchObject({status: 'built', manifest: made})
-    expect(Object.keys(made)).toEqual(['program', 'issue', 'inputs', 'outputs', 'pages', 'fonts', 'warnings'])
+    expect(Object.keys(made)).toEqual(['program', 'issue', 'inputs', 'outputs', 'pages', 'layout', 'fonts', 'warnings'])
     expect(made.issue).toEqual({
       bulletin: 'shoudu',
       year: 2020,
@@ -263,7 +264,6 @@ describe('manifest', () => {
       'content/units.yaml',
       'templates/common/sheet.yaml',
       'templates/shoudu/issue.hbs',
-      'templates/shoudu/partials/numbers.hbs',
       'templates/shoudu/sheet.yaml'
     ])
   })
@@ -309,7 +309,7 @@ describe('one bad issue does not stop the others', () => {
     expect(results.filter(({status}) => status === 'failed').map(({file}) => file)).toEqual([
       'content/shoudu/issues/2020/041.yaml'
     ])
-    expect(results.filter(({status}) => status === 'built')).toHaveLength(5)
+    expect(results.filter(({status}) => status === 'built')).toHaveLength(6)
     const failed = results.find(({status}) => status === 'failed')
     expect(failed?.diagnostics).toContainEqual(
       expect.objectContaining({
@@ -330,6 +330,7 @@ describe('one bad issue does not stop the others', () => {
       hangzhou: 'built',
       hunan: 'failed',
       jiangsu: 'built',
+      qingshi: 'built',
       shoudu: 'built'
     })
     await copy.write('content/units.yaml', '- {id: a}\n- [')
@@ -347,7 +348,7 @@ describe('one bad issue does not stop the others', () => {
   })
 
   test('a template with a misspelt field names it, and stops its issues only', async () => {
-    await copy.edit('templates/shoudu/partials/numbers.hbs', '{{issueNumber}}', '{{issueNo}}')
+    await copy.edit('templates/shoudu/issue.hbs', '{{> note}}', '{{issueNo}}')
     const results = await build(null)
     expect(results.filter(({status}) => status === 'failed').map(({file}) => file.split('/')[1])).toEqual([
       'shoudu',
@@ -356,7 +357,7 @@ describe('one bad issue does not stop the others', () => {
     expect(results.find(({status}) => status === 'failed')?.diagnostics).toEqual([
       expect.objectContaining({
         ruleId: 'template-field-exists',
-        place: expect.objectContaining({file: 'templates/shoudu/partials/numbers.hbs', start: {line: 1, column: 13}}),
+        place: expect.objectContaining({file: 'templates/shoudu/issue.hbs', start: {line: 5, column: 3}}),
         message: expect.stringContaining('“issueNo”')
       })
     ])
@@ -394,16 +395,16 @@ describe('one bad issue does not stop the others', () => {
     await loop(picture)
     await copy.edit(bad, '\n---\n', '\n---\n\n![图](loop.png)\n')
     expect(await unreadable()).toEqual([[bad, expect.any(Number), 'file-is-readable']])
-    await loop('templates/shoudu/partials/numbers.hbs')
+    await loop('templates/shoudu/issue.hbs')
     await loop('content/units.yaml')
     await loop('content/metrics.yaml')
     expect(await unreadable()).toEqual([
       ['content/metrics.yaml', 1, 'file-is-readable'],
       [bad, expect.any(Number), 'file-is-readable'],
       ['content/units.yaml', 1, 'file-is-readable'],
-      ['templates/shoudu/partials/numbers.hbs', 1, 'file-is-readable']
+      ['templates/shoudu/issue.hbs', 1, 'file-is-readable']
     ])
-    expect((await build(null)).map(({status}) => status)).toEqual(Array(6).fill('failed'))
+    expect((await build(null)).map(({status}) => status)).toEqual(Array(7).fill('failed'))
   })
 
   test('a damaged picture is named by its file', async () => {
@@ -424,8 +425,8 @@ describe('one bad issue does not stop the others', () => {
     await copy.edit(bad, '\n---\n', '\n---\n\n甲😀乙。\n')
     const line = (await copy.text(bad)).split('\n').indexOf('甲😀乙。') + 1
     const results = await build(null, {formats: ['pdf']})
-    expect(results.map(({status}) => status)).toEqual(['built', 'built', 'built', 'built', 'failed', 'built'])
-    expect(results[4]).toMatchObject({
+    expect(results.map(({status}) => status)).toEqual(['built', 'built', 'built', 'built', 'built', 'failed', 'built'])
+    expect(results[5]).toMatchObject({
       machineError: expect.stringContaining('“😀”（U+1F600）'),
       diagnostics: [{ruleId: 'character-is-in-fonts', place: {file: bad, start: {line, column: 2}}}]
     })

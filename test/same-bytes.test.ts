@@ -43,7 +43,7 @@ describe('same input, same bytes', () => {
     const run = promisify(execFile)
     const {stdout} = await run(process.execPath, [join(bundle, 'child.mjs'), copy.folder], {env, cwd})
     const {hour, statuses} = JSON.parse(stdout) as {hour: number; statuses: string[]}
-    expect(statuses).toEqual(Array.from({length: 6}, () => 'built'))
+    expect(statuses).toEqual(Array.from({length: 7}, () => 'built'))
     return {copy, hour}
   }
 
@@ -58,7 +58,7 @@ describe('same input, same bytes', () => {
     expect([east.hour, west.hour, later.hour]).toEqual([-8, 5, -14])
 
     const files = await east.copy.host.files.list('out')
-    expect(files.filter((path) => /\.(docx|pdf|md)$|manifest\.json$/.test(path))).toHaveLength(6 * 4)
+    expect(files.filter((path) => /\.(docx|pdf|md)$|manifest\.json$/.test(path))).toHaveLength(7 * 4)
     for (const {copy} of [west, later]) {
       expect(await copy.host.files.list('out')).toEqual(files)
       for (const path of files) expect((await copy.read(path)).equals(await east.copy.read(path)), path).toBe(true)
@@ -85,7 +85,7 @@ describe('the order of files on disk does not matter', () => {
     // Mistakes, so that there is something to say.
     await copy.edit('content/units.yaml', 'parent: shoudu', 'parent: nobody')
     await copy.write('content/hunan/submissions/2023/empty.md', '')
-    await copy.write('templates/shoudu/partials/extra.hbs', '{{#if')
+    await copy.write('templates/hangzhou/partials/extra.hbs', '{{#if')
   })
   afterAll(() => copy.remove())
 
@@ -113,7 +113,7 @@ describe('the order of files on disk does not matter', () => {
 
   test('to what is built', async () => {
     await copy.edit('content/units.yaml', 'parent: nobody', 'parent: shoudu')
-    await rm(join(copy.folder, 'templates/shoudu/partials/extra.hbs'))
+    await rm(join(copy.folder, 'templates/hangzhou/partials/extra.hbs'))
     const writtenWith = async (host: Host) => {
       // Digests, so that a difference is told without all the bytes.
       const written = new Map<string, string>()
@@ -127,7 +127,7 @@ describe('the order of files on disk does not matter', () => {
       return {written: [...written], files: results.map(({file, status}) => [file, status])}
     }
     const plain = await writtenWith(copy.host)
-    expect(plain.written).toHaveLength(12)
+    expect(plain.written).toHaveLength(14)
     await fc.assert(
       fc.asyncProperty(orders, async (order) => {
         expect(await writtenWith(shuffled(order))).toEqual(plain)

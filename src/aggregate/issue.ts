@@ -42,7 +42,7 @@ function article(
     submission,
     title,
     // A wished break of the title is a blank in the list of contents.
-    tocTitle: entry.tocTitle ?? title.join('　'),
+    tocTitle: entry.tocTitle ?? [title.join('　')],
     units: submission.units.map((id) => get(registry.units, id)),
     credit: entry.credit ?? bulletin.credit,
     creditPlacement: entry.creditPlacement ?? bulletin.creditPlacement,

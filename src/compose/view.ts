@@ -15,6 +15,8 @@ export interface View {
   /** Lines of the masthead. */
   readonly title: readonly string[]
   readonly classification: string | null
+  /** 份号: its words, with blanks for the number that is stamped on each printed copy. */
+  readonly copyNumber: string | null
   /** 期, 总第. */
   readonly issueNumber: string | null
   readonly cumulativeNumber: string | null
@@ -28,6 +30,8 @@ export interface View {
   /** Whether there is an editor's note. */
   readonly note: boolean
   readonly columns: readonly ViewColumn[]
+  /** Whether all articles stand in one column, whose head need not stand twice on page one. */
+  readonly oneColumn: boolean
   readonly articles: readonly ViewArticle[]
   readonly staff: readonly Labelled[]
   readonly contacts: readonly Labelled[]
@@ -46,7 +50,8 @@ export interface ViewArticle {
   /** What the directive `article` names it by. */
   readonly ref: string
   readonly title: readonly string[]
-  readonly tocTitle: string
+  /** Lines of the entry in the contents. */
+  readonly tocTitle: readonly string[]
   readonly units: readonly string[]
   readonly authors: readonly string[]
   readonly source: string | null
@@ -68,6 +73,7 @@ export function viewOf(aggregate: Aggregate): View {
   return {
     title: bulletin.title.map(escapeMarkdown),
     classification: escapeOrNull(imprint.classification),
+    copyNumber: null,
     issueNumber: numberOrNull(identity.issueNumber),
     cumulativeNumber: numberOrNull(identity.cumulativeNumber),
     special: identity.special && {
@@ -80,6 +86,7 @@ export function viewOf(aggregate: Aggregate): View {
     toc: imprint.toc,
     note: issue.note !== null,
     columns,
+    oneColumn: columns.length === 1,
     articles: columns.flatMap((column) => column.articles),
     staff: imprint.staff.map(escapeLabelled),
     contacts: imprint.contacts.map(escapeLabelled),
@@ -94,7 +101,7 @@ function viewColumns({columns, issue}: Aggregate): ViewColumn[] {
   const viewArticle = (article: AggregateArticle): ViewArticle => ({
     ref: String(ref++),
     title: article.title.map(escapeMarkdown),
-    tocTitle: escapeMarkdown(article.tocTitle),
+    tocTitle: article.tocTitle.map(escapeMarkdown),
     units: article.units.map((unit) => escapeMarkdown(unitNameOn(unit, issue.identity.date))),
     authors: article.submission.authors.map(escapeMarkdown),
     source: escapeOrNull(article.submission.source?.name ?? null),

@@ -114,13 +114,22 @@ function imprint(issuers: Phrasing[][], date: LeafDirective): Imprint {
 }
 
 function contents(node: ContainerDirective, splices: Splices): Contents {
-  return {
-    type: 'contents',
-    children: leaves(node).map((entry): ContentsHead | ContentsEntry => {
-      if (entry.name === 'head') return {type: 'contentsHead', children: phrasing(entry)}
-      if (entry.name !== 'entry') throw misplaced(entry, '“:::contents”')
-      return {type: 'contentsEntry', article: articleOf(entry, splices).id, children: phrasing(entry)}
-    })
+  const children: (ContentsHead | ContentsEntry)[] = []
+  for (const leaf of leaves(node)) {
+    if (leaf.name === 'head') children.push({type: 'contentsHead', children: phrasing(leaf)})
+    else if (leaf.name === 'entry') addLine(children, articleOf(leaf, splices), phrasing(leaf))
+    else throw misplaced(leaf, '“:::contents”')
+  }
+  return {type: 'contents', children}
+}
+
+/** Entries of one article that follow each other are lines of one entry. */
+function addLine(parts: (ContentsHead | ContentsEntry)[], {id}: Article, line: Phrasing[]): void {
+  const last = parts.at(-1)
+  if (last?.type !== 'contentsEntry' || last.article !== id) {
+    parts.push({type: 'contentsEntry', article: id, children: line})
+  } else {
+    parts[parts.length - 1] = {...last, children: [...last.children, {type: 'break'}, ...line]}
   }
 }
 

@@ -13,7 +13,8 @@ export interface AggregateArticle {
   readonly id: string
   readonly submission: Submission
   readonly title: readonly string[]
-  readonly tocTitle: string
+  /** Lines of the entry in the contents. */
+  readonly tocTitle: readonly string[]
   readonly units: readonly Unit[]
   /** Pattern with `{units}`; empty prints none. */
   readonly credit: string

@@ -33,7 +33,8 @@ export interface IssueIdentity extends IssueNumbers {
 export interface ArticleEntry {
   readonly slug: string
   readonly title: readonly string[] | null
-  readonly tocTitle: string | null
+  /** Lines, where a break is wished. */
+  readonly tocTitle: readonly string[] | null
   readonly credit: string | null
   readonly creditPlacement: CreditPlacement | null
   readonly articleTitles: ArticleTitles | null

@@ -13,15 +13,18 @@ export interface BulletinFiles {
 
 export interface Layout {
   readonly bulletins: readonly BulletinFiles[]
-  /** Names of the folders under `templates/`. */
+  /** Names of the folders under `templates/` that a bulletin can choose. */
   readonly templates: readonly string[]
 }
 
 export const unitsFile = 'content/units.yaml'
 export const metricsFile = 'content/metrics.yaml'
 
-/** The template whose parts the others share. */
+/** The folder whose partials and measures the templates share; no template itself. */
 export const commonTemplate = 'common'
+
+/** The template that a new bulletin starts from. */
+export const standardTemplate = 'standard'
 
 /**
  * Sort files by what they are.
@@ -43,7 +46,7 @@ export function layoutOf(paths: readonly string[]): Layout {
   }
   for (const path of paths) {
     const template = /^templates\/([^/]+)\/issue\.hbs$/.exec(path)?.[1]
-    if (template) templates.add(template)
+    if (template && template !== commonTemplate) templates.add(template)
     const [, bulletin, rest] = /^content\/([^/]+)\/(.+)$/.exec(path) ?? []
     if (bulletin === undefined || rest === undefined) continue
     if (rest === 'bulletin.yaml') {
@@ -64,13 +67,13 @@ export function layoutOf(paths: readonly string[]): Layout {
   }
 }
 
-/** Files of one template: `issue` and partials by name, its own before the common ones; sheets in the same order. */
+/** Files of one template: its `issue`; partials by name, its own before the common ones; sheets in the same order. */
 export function templateFiles(id: string, paths: readonly string[]): {parts: Map<string, string>; sheets: string[]} {
   const parts = new Map<string, string>()
   const sheets: string[] = []
-  for (const folder of [id, ...(id === commonTemplate ? [] : [commonTemplate])]) {
-    const main = `templates/${folder}/issue.hbs`
-    if (paths.includes(main) && !parts.has('issue')) parts.set('issue', main)
+  const main = `templates/${id}/issue.hbs`
+  if (paths.includes(main)) parts.set('issue', main)
+  for (const folder of [id, commonTemplate]) {
     for (const path of paths) {
       const partial = path.startsWith(`templates/${folder}/partials/`) && /([^/]+)\.hbs$/.exec(path)?.[1]
       if (partial && !parts.has(partial)) parts.set(partial, path)

@@ -2,7 +2,7 @@
 
 import type {Host} from '../model/host.js'
 import {WrongUse} from '../model/wrong-use.js'
-import {commonTemplate} from '../read/layout.js'
+import {standardTemplate} from '../read/layout.js'
 import {bulletinText} from './scaffold-bulletin.js'
 
 export interface BulletinRequest {
@@ -34,7 +34,7 @@ export async function createBulletin(host: Host, request: BulletinRequest): Prom
   if (problems.length > 0) throw new WrongUse(problems.join('\n'))
 
   const path = `content/${id}/bulletin.yaml`
-  const text = bulletinText({id, title, issuers, template: commonTemplate})
+  const text = bulletinText({id, title, issuers, template: standardTemplate})
   if (await host.files.create({path, bytes: new TextEncoder().encode(text)})) return path
   throw new WrongUse(`已经有代号为“${id}”的刊物（${path}），没有改动。请换一个代号。`)
 }

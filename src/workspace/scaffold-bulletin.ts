@@ -19,7 +19,7 @@ export function bulletinText({id, title, issuers, template}: BulletinDraft): str
 # 刊名。要分行印时写成 [第一行, 第二行]。
 title: ${yamlText(title)}
 
-# 版式：templates 下的文件夹名。
+# 版式：templates 下的文件夹名。standard 是通用的一种，各种的样子见文件夹中的 preview.png。
 template: ${yamlText(template)}
 
 # 编印单位，可以有几个。
@@ -38,7 +38,7 @@ numbering: {issue: yearly, cumulative: false}
 # 标题：heading 单独成行，run-in 加黑排在正文第一段开头。
 articleTitles: heading
 
-# 首页是否印目录：true 印，false 不印。
+# 首页是否印目录：true 印，false 不印。有几个栏目的，目录按栏目分列。
 toc: false
 
 # 文末署名的样式，{units} 处印供稿单位；不署名写 ""。
@@ -53,6 +53,9 @@ creditPlacement: inline
 
 # 分发名单：报上级，送平级，发下级；份数不写算一份，存档写留存份数。
 # distribution: {standard: {报: [市委办公室], 送: [{name: 市有关部门, copies: 20}], 发: [各县（市、区）], 存档: 10}}
+
+# 名单的排法：inline 一级接排成一段，lines 一个单位一行；各级不同的写成 {报: lines, 发: inline}。
+# distributionStyle: inline
 
 # 印数和准印证号。写了份数，印数须等于各单位份数与存档之和。
 # printRun: 32

@@ -49,7 +49,7 @@ describe('articles', () => {
       id: 'a',
       submission: filed,
       title: ['西山镇：', '桥头书屋'],
-      tocTitle: '西山镇：　桥头书屋',
+      tocTitle: ['西山镇：　桥头书屋'],
       units: [unit('donghe'), unit('xishan')],
       credit: bulletin.credit,
       creditPlacement: 'inline',
@@ -61,8 +61,9 @@ describe('articles', () => {
   test('take what the issue says instead, an empty credit too', () => {
     const wish = {title: ['书屋'], credit: '', creditPlacement: 'line', articleTitles: 'run-in'} as const
     const [first] = gather([entry('a', wish)], [submission('a')]).columns[0]?.articles ?? []
-    expect(first).toMatchObject({...wish, tocTitle: '书屋'})
-    expect(gather([entry('a', {tocTitle: '短'})], [submission('a')]).columns[0]?.articles[0]?.tocTitle).toBe('短')
+    expect(first).toMatchObject({...wish, tocTitle: ['书屋']})
+    const lines = ['短', '又短']
+    expect(gather([entry('a', {tocTitle: lines})], [submission('a')]).columns[0]?.articles[0]?.tocTitle).toEqual(lines)
   })
 
   test('stand in the issue’s order', () => {

@@ -34,3 +34,26 @@ test('缺的项目照实说', () => {
   const messages = checkSheet([own], 'kan').diagnostics.map(({message}) => message)
   expect(messages).toContain('版式缺少“page”。请对照 templates/common/sheet.yaml 补上。')
 })
+
+/** Templates, and how many lines their samples' names have. */
+const heads = {standard: 1, hangzhou: 2, hunan: 1, shoudu: 1, jiangsu: 1}
+
+test.each(Object.entries(heads))('%s：版头和各种文字都占整行，左右页的行才对得齐', (template, nameLines) => {
+  const path = `templates/${template}/sheet.yaml`
+  const own = readYamlFile({path, bytes: readFileSync(new URL(`../../${path}`, import.meta.url))})
+  const {value, diagnostics} = checkSheet([own, common], template)
+  expect(diagnostics).toEqual([])
+  // Footnotes and page numbers stand outside the grid.
+  const {footnote: _, pageNumber: __, tableHead, tableCell, ...styles} = value?.styles ?? {}
+  for (const cell of [tableHead, tableCell]) {
+    expect((cell?.lineLines ?? 0) + (value?.tables.rowPaddingLines ?? 0)).toBe(1)
+  }
+  const heights = Object.entries(styles).map(([role, {lineLines, spaceBeforeLines, spaceAfterLines}]) => {
+    return [
+      role,
+      (role === 'bulletinTitle' ? nameLines : 1) * (lineLines + spaceBeforeLines + spaceAfterLines)
+    ] as const
+  })
+  expect(heights.length).toBeGreaterThan(20)
+  expect(heights.filter(([, lines]) => !Number.isInteger(lines))).toEqual([])
+})

@@ -62,7 +62,7 @@ test('不是工作区：退出码 3，说明怎么办', async () => {
 })
 
 test('没有模板不能排印', async () => {
-  const {'templates/common/issue.hbs': _, ...rest} = small
+  const {'templates/standard/issue.hbs': _, ...rest} = small
   const findings = await examine(withoutPandoc(await workspace(rest)))
   expect(findings.find(({id}) => id === 'templates')).toMatchObject({state: 'missing', required: true})
 })

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {parse} from 'yaml'
+import {copyWorkspace} from '../copy.js'
 import {jianbao, put, small, textOf, workspace} from './program.js'
 
 const args = ['new', 'bulletin', 'city-news', '--title', '城市: 简报 #1', '--issuer', '甲局', '--issuer', '乙, 丙局']
@@ -11,7 +12,7 @@ test('新建刊物，马上能通过 check，接着能新建来稿和一期', as
   expect(err).toContain('jianbao new report city-news')
   expect(parse(await textOf(folder, out.trim()))).toMatchObject({
     title: '城市: 简报 #1',
-    template: 'common',
+    template: 'standard',
     issuers: ['甲局', '乙, 丙局']
   })
   const checked = await jianbao(folder, ['check', 'content/city-news'])
@@ -26,7 +27,7 @@ test('没有启用的设置，删去“# ”都能通过 check', async () => {
   const text = await textOf(folder, path)
   const enabled = text.replace(/^# (?=[a-zA-Z]+: )/gm, '')
   await put(folder, path, enabled)
-  expect(Object.keys(parse(enabled))).toHaveLength(Object.keys(parse(text)).length + 7)
+  expect(Object.keys(parse(enabled))).toHaveLength(Object.keys(parse(text)).length + 8)
   const checked = await jianbao(folder, ['check', path])
   expect([checked.code, checked.out]).toEqual([0, ''])
 })
@@ -69,4 +70,32 @@ test('在终端里逐项询问', async () => {
   const folder = await workspace()
   const {code, out} = await jianbao(folder, ['new', 'bulletin', '--json'], ['x', '甲', '乙'])
   expect([code, JSON.parse(out)]).toEqual([0, {created: 'content/x/bulletin.yaml', bulletin: 'x'}])
+})
+
+test('新办一份刊物，建来稿、建一期，不写程序就能排印', async () => {
+  const copy = await copyWorkspace()
+  try {
+    const run = async (...words: string[]) => (await jianbao(copy.folder, words)).out.trim()
+    await run('new', 'bulletin', 'reading', '--title', '青石读书简报', '--issuer', '青石县图书馆')
+    const wishes = ['--title', '书房夜里亮着灯', '--unit', '青石县图书馆', '--date', '2026-11-02']
+    const report = await run('new', 'report', 'reading', ...wishes)
+    await copy.write(report, `${await copy.text(report)}\n四十处书房开到夜里九点。\n`)
+    const issue = await run('new', 'issue', 'reading', '--date', '2026-11-10')
+    await copy.edit(issue, '# - ', '- ')
+    const built = await jianbao(copy.folder, ['build', 'reading/2026/1', '--formats', 'md'])
+    expect([built.code, built.err]).toEqual([0, ''])
+    expect(await copy.text('out/reading/2026/001/reading-2026-001.md')).toBe(
+      [
+        '# 青石读书简报',
+        '第1期',
+        '青石县图书馆　2026年11月10日',
+        '---',
+        '### 书房夜里亮着灯',
+        '四十处书房开到夜里九点。（青石县图书馆供稿）',
+        '---\n'
+      ].join('\n\n')
+    )
+  } finally {
+    await copy.remove()
+  }
 })

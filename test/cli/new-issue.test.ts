@@ -98,7 +98,7 @@ test('不编期号的刊物按专刊编号', async () => {
   const folder = await workspace({
     ...small,
     'content/news/bulletin.yaml':
-      'title: 专报\ntemplate: common\nissuers: [甲]\nnumbering: {issue: none, special: ["实践, 工作", 乙刊]}\n',
+      'title: 专报\ntemplate: standard\nissuers: [甲]\nnumbering: {issue: none, special: ["实践, 工作", 乙刊]}\n',
     'content/news/issues/2021/036.yaml':
       'special: {series: "实践, 工作", number: 36}\ndate: 2021-01-06\ncolumns: [{articles: [x]}]\n'
   })

@@ -66,13 +66,13 @@ export async function jianbao(cwd: string, args: readonly string[], answers?: re
 
 /** A small workspace: one bulletin with 期 and 总第, three units, two columns. */
 export const small: Readonly<Record<string, string>> = {
-  'templates/common/issue.hbs': '{{! 空 }}\n',
+  'templates/standard/issue.hbs': '{{! 空 }}\n',
   'content/units.yaml': `- {id: east, name: 东区文明办, aliases: [东区办]}
 - {id: west, name: 西区文明办}
 - {id: north, name: 北区文明办}
 `,
   'content/city/bulletin.yaml': `title: [某市工作, 简报]
-template: common
+template: standard
 issuers: [某市办]
 columns: [工作交流, 经验推广]
 numbering: {issue: yearly, cumulative: true, special: [实践专刊]}

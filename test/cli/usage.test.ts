@@ -82,7 +82,7 @@ describe('--workspace 写在命令前后都行', () => {
   })
 
   test('相对的目录从当前目录算起', async () => {
-    const folder = await workspace({'sub/content/x/bulletin.yaml': 'title: 甲\ntemplate: common\nissuers: [乙]\n'})
+    const folder = await workspace({'sub/content/x/bulletin.yaml': 'title: 甲\ntemplate: standard\nissuers: [乙]\n'})
     const {code, err} = await jianbao(folder, ['inbox', 'x', '--workspace', 'sub'])
     expect([code, err]).toEqual([0, '没有待用的来稿。\n'])
   })

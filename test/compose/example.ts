@@ -1,5 +1,8 @@
-/** Parts of an issue for tests of composing. */
+/** Parts of an issue for tests of composing, and the templates that are to be found in the repository. */
 
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {compileTemplate, templateTexts, type Wording} from '../../src/compose/template.js'
 import type {Aggregate, AggregateArticle} from '../../src/model/aggregate.js'
 import type {Block, Paragraph} from '../../src/model/body.js'
 import type {Bulletin} from '../../src/model/bulletin.js'
@@ -7,6 +10,21 @@ import type {Issue} from '../../src/model/issue.js'
 import {startOf} from '../../src/model/place.js'
 import type {Submission} from '../../src/model/submission.js'
 import type {Unit} from '../../src/model/unit.js'
+import {templateFiles} from '../../src/read/layout.js'
+
+const root = join(import.meta.dirname, '../..')
+
+/** @throws where it does not compile. */
+export function templateOf(id: string): Wording {
+  const paths = readdirSync(join(root, 'templates'), {recursive: true, encoding: 'utf8'})
+  const files = paths.map((path) => `templates/${path.replaceAll('\\', '/')}`)
+  const parts = Array.from(templateFiles(id, files).parts, ([name, path]) => {
+    return [name, {path, bytes: readFileSync(join(root, path))}] as const
+  })
+  const {value, diagnostics} = compileTemplate(templateTexts(new Map(parts)))
+  if (!value) throw new Error(diagnostics.map(({message}) => message).join('\n'))
+  return value
+}
 
 export function paragraph(value: string): Paragraph {
   return {type: 'paragraph', children: [{type: 'text', value}]}
@@ -55,7 +73,7 @@ export function articleOf(children: readonly Block[], own: Partial<AggregateArti
     id: filed.slug,
     submission: filed,
     title: ['桥头书屋'],
-    tocTitle: '桥头书屋',
+    tocTitle: ['桥头书屋'],
     units: [unit('西山镇')],
     credit: '（{units}供稿）',
     creditPlacement: 'inline',
@@ -69,7 +87,7 @@ export const bulletin: Bulletin = {
   id: 'qingshi',
   file: 'content/qingshi/bulletin.yaml',
   title: ['青石县', '工作简报'],
-  template: 'common',
+  template: 'standard',
   issuers: ['青石县文明办', '青石县融媒体中心'],
   columns: ['工作交流'],
   numbering: {issue: 'yearly', cumulative: true, special: []},

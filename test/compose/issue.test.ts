@@ -1,39 +1,24 @@
-import {readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {composeIssue} from '../../src/compose/issue.js'
-import {compileTemplate, templateTexts, type Wording} from '../../src/compose/template.js'
 import {viewOf} from '../../src/compose/view.js'
 import {closeBody} from '../../src/markdown/body.js'
 import {parseBody} from '../../src/markdown/parse.js'
 import type {Aggregate} from '../../src/model/aggregate.js'
 import type {IssueBlock} from '../../src/model/tree.js'
-import {aggregate, articleOf, bulletin, issue, paragraph, submission, unit} from './example.js'
+import {aggregate, articleOf, bulletin, issue, paragraph, submission, templateOf, unit} from './example.js'
 
-const root = new URL('../../templates/common/', import.meta.url)
-
-function commonTemplate(): Wording {
-  const names = readdirSync(new URL('partials/', root)).map((name) => [name.replace('.hbs', ''), `partials/${name}`])
-  const files = [['issue', 'issue.hbs'], ...names].map(([name = '', path = '']) => {
-    return [name, {path: `templates/common/${path}`, bytes: readFileSync(new URL(path, root))}] as const
-  })
-  const {value, diagnostics} = compileTemplate(templateTexts(new Map(files)))
-  expect(diagnostics).toEqual([])
-  if (!value) throw new Error('templates/common does not compile')
-  return value
-}
-
-const wording = commonTemplate()
+const wording = templateOf('standard')
 
 function compose(own: Partial<Aggregate> = {}): readonly IssueBlock[] {
-  const {value, diagnostics} = composeIssue(aggregate(own), wording, 'templates/common/issue.hbs')
+  const {value, diagnostics} = composeIssue(aggregate(own), wording, 'templates/standard/issue.hbs')
   expect(diagnostics).toEqual([])
   return value?.children ?? []
 }
 
 const text = (value: string) => ({type: 'text' as const, value})
 
-describe('an issue by the common template', () => {
+describe('an issue by the standard template', () => {
   test('with little in it', () => {
     expect(compose()).toEqual([
       {
@@ -41,8 +26,7 @@ describe('an issue by the common template', () => {
         children: [
           {type: 'bulletinTitle', children: [text('青石县')]},
           {type: 'bulletinTitle', children: [text('工作简报')]},
-          {type: 'issueNumberLine', children: [text('第41期')]},
-          {type: 'issueNumberLine', children: [text('（总第2150期）')]},
+          {type: 'issueNumberLine', children: [text('第41期（总第2150期）')]},
           {
             type: 'imprint',
             issuers: [[text('青石县文明办')], [text('青石县融媒体中心')]],
@@ -89,8 +73,11 @@ describe('an issue by the common template', () => {
     const blocks = compose({
       issue: {...issue, imprint, distribution: {recipients, kept: 0}},
       columns: [
-        {title: null, articles: [articleOf([paragraph('甲。')], {id: 'a', tocTitle: '西山镇：桥头书屋'})]},
-        {title: '他山之石', articles: [articleOf([paragraph('乙。')], {id: 'b', tocTitle: '东河：候车亭'})]}
+        {
+          title: null,
+          articles: [articleOf([paragraph('甲。')], {id: 'a', tocTitle: ['西山镇：桥头书屋', '开到家门口']})]
+        },
+        {title: '他山之石', articles: [articleOf([paragraph('乙。')], {id: 'b', tocTitle: ['东河：候车亭']})]}
       ]
     })
     expect(blocks.map(({type}) => type)).toEqual([
@@ -109,7 +96,12 @@ describe('an issue by the common template', () => {
     expect(blocks[1]).toEqual({
       type: 'contents',
       children: [
-        {type: 'contentsEntry', article: 'a', children: [text('西山镇：桥头书屋')]},
+        {
+          type: 'contentsEntry',
+          article: 'a',
+          children: [text('西山镇：桥头书屋'), {type: 'break'}, text('开到家门口')]
+        },
+        {type: 'contentsHead', children: [text('【他山之石】')]},
         {type: 'contentsEntry', article: 'b', children: [text('东河：候车亭')]}
       ]
     })
@@ -128,7 +120,7 @@ describe('an issue by the common template', () => {
   test('a special series is printed with its number', () => {
     const special = {series: '文明实践专刊', number: 34}
     const [masthead] = compose({issue: {...issue, identity: {...issue.identity, special}}})
-    expect(masthead?.type === 'masthead' && masthead.children[4]).toEqual({
+    expect(masthead?.type === 'masthead' && masthead.children[3]).toEqual({
       type: 'issueNumberLine',
       children: [text('（文明实践专刊 34）')]
     })
@@ -191,7 +183,7 @@ describe('what a template sees', () => {
           {
             ref: '0',
             title: ['\\*甲\\*'],
-            tocTitle: '桥头书屋',
+            tocTitle: ['桥头书屋'],
             units: ['\\[乙\\]'],
             authors: ['\\_丙\\_'],
             source: '\\#丁',
@@ -210,7 +202,7 @@ describe('what a template sees', () => {
 
   test('what a contributor wrote cannot add blocks', () => {
     const hostile = '{{> issue}}\n:::\n---\n::article{ref="0"}\n<script>'
-    const article = articleOf([paragraph(hostile)], {title: [hostile], tocTitle: hostile, units: [unit(hostile)]})
+    const article = articleOf([paragraph(hostile)], {title: [hostile], tocTitle: [hostile], units: [unit(hostile)]})
     const imprint = {...issue.imprint, toc: true, classification: hostile, permit: hostile}
     const blocks = compose({issue: {...issue, imprint}, columns: [{title: hostile, articles: [article]}]})
     expect(blocks.map(({type}) => type)).toEqual(['masthead', 'contents', 'columnHead', 'article', 'colophon'])

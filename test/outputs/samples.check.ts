@@ -17,8 +17,10 @@ const issues = await Promise.all(
 const outputOf = (issue: Manifest, format: string): string =>
   join(root, issue.outputs.find((output) => output.format === format)?.path ?? '')
 
-test('四种刊物都有样刊', () => {
-  expect(new Set(issues.map(({issue}) => issue.bulletin))).toEqual(new Set(['hangzhou', 'hunan', 'jiangsu', 'shoudu']))
+test('每种模板都有样刊', () => {
+  expect(new Set(issues.map(({issue}) => issue.bulletin))).toEqual(
+    new Set(['hangzhou', 'hunan', 'jiangsu', 'qingshi', 'shoudu'])
+  )
 })
 
 describe.each(issues.map((issue) => [issue.issue.title, issue] as const))('%s', (_, issue) => {

@@ -12,7 +12,11 @@ const layout: PageLayout = {
   textEnd: {page: 4, lines: 5},
   colophonLines: 6,
   linesLeft: 11,
-  lastLines: [lastLine('说得到、做得到。', 3), lastLine('稿）', 9), lastLine('一句长得删去不如另写的话，占了大半行。', 12)],
+  lastLines: [
+    lastLine('说得到、做得到。', 3),
+    lastLine('稿）', 9),
+    lastLine('一句长得删去不如另写的话，占了大半行。', 12)
+  ],
   lonely: [lastLine('稿）', 9)]
 }
 

@@ -30,7 +30,7 @@ export const columnShape = mapping({
 export const articleShape = mapping({
   submission: text('来稿的文件名（不带 .md）'),
   title: lines('标题，或标题各行的列表').optional(),
-  tocTitle: text('目录中的标题').optional(),
+  tocTitle: lines('目录中的标题，或其各行的列表').optional(),
   credit: credit().optional(),
   creditPlacement: oneOf(creditPlacements).optional(),
   articleTitles: oneOf(articleTitleForms).optional()

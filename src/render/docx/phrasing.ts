@@ -15,7 +15,7 @@ import type {StyleRole} from '../../model/sheet.js'
 import type {Handlers} from '../../model/tree.js'
 import {fittedSizePt} from '../sheet.js'
 import {type Draft, noteBlocks, type OwnFormat, paragraph} from './draft.js'
-import {halfPoints} from './measures.js'
+import {halfPoints, indent} from './measures.js'
 import {emphasisStyle} from './styles.js'
 
 /** The marks that stand around a piece of text. */
@@ -50,7 +50,14 @@ export function styledLines(
 ): Paragraph {
   const marks = fittedMarks(draft, role, lines)
   const children = lines.flatMap((line, index) => [...(index === 0 ? [] : [lineBreak(marks)]), ...runs(line, marks)])
-  return paragraph(draft, role, children, own)
+  return paragraph(draft, role, children, {...shrunkIndent(draft, role, marks), ...own})
+}
+
+/** Indents are in 字, so that they shrink with a line's type: the style's own would push it over the edge. */
+function shrunkIndent({sheet}: Draft, role: StyleRole, {sizePt}: Marks): OwnFormat {
+  const style = sheet.styles[role]
+  const indented = style.startChars !== 0 || style.endChars !== 0 || style.firstLineChars !== 0
+  return sizePt !== null && indented ? {indent: indent({...style, sizePt})} : {}
 }
 
 /** Two pieces of a line, the second at the style's tab. */

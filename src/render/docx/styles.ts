@@ -40,6 +40,9 @@ const outlineLevels: Partial<Record<StyleRole, number>> = {
   heading4: 4
 }
 
+/** Their white stands above and below a group of their paragraphs, not between them. */
+const groupedRoles: readonly StyleRole[] = ['contentsEntry', 'editorNote']
+
 const followers: Partial<Record<StyleRole, StyleRole>> = {
   articleTitle: 'body',
   heading1: 'body',
@@ -78,6 +81,7 @@ function roleStyle(role: StyleRole, uiPriority: number, sheet: Sheet): StyleForP
   const outlineLevel = outlineLevels[role]
   const next = followers[role]
   const paragraph: IParagraphPropertiesOptions = {
+    ...(groupedRoles.includes(role) ? {contextualSpacing: true} : {}),
     ...(style.keepWithNext || role === 'articleTitle' ? {keepNext: true} : {}),
     ...(role === 'imprint' || role === 'classification'
       ? {tabStops: [{type: TabStopType.RIGHT, position: rightTab(style, sheet)}]}

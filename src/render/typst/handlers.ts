@@ -44,12 +44,12 @@ const handlers: Handlers<IssueNode, string, Context> = {
     const lines = issuers.map((issuer) => `block(${phrasing(issuer, context)})`)
     return `imprint(${array(lines)}, ${phrasing(date, context)})`
   },
-  contents: ({children}, context) => writeAll(children, context),
+  contents: ({children}, context) => `group("contentsEntry", ${writeAll(children, context)})`,
   contentsHead: ({children}, context) => fitted('contentsHead', children, context),
   contentsEntry: ({article, children}, context) =>
     `contents-entry(label(${articleLabel(article)}), ${phrasing(children, context)})`,
   editorNote: ({children, footnotes}, context) =>
-    writeAll(children, withFootnotes({...context, role: 'editorNote'}, footnotes)),
+    `group("editorNote", ${writeAll(children, withFootnotes({...context, role: 'editorNote'}, footnotes))})`,
   columnHead: ({children}, context) =>
     `paragraph("columnHead", ${broken(titleLines([children], context.sheet.styles.columnHead, context.sheet), context)})`,
   article: writeArticle,

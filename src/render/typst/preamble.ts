@@ -74,9 +74,16 @@ function functions(sheet: Sheet): string {
   if style.bold { bold(body) } else { body }
 }
 
+// Roles whose white stands above and below a group of their paragraphs, not between them.
+#let grouped = ("contentsEntry", "editorNote")
+#let group(role, body) = {
+  let style = styles.at(role)
+  block(width: 100%, above: style.before * pitch, below: style.after * pitch, body)
+}
+
 // A paragraph of a role; named arguments change its style here only.
 #let paragraph(role, body, ..changes) = {
-  let style = styles.at(role) + changes.named()
+  let style = styles.at(role) + (if role in grouped { (before: 0, after: 0) }) + changes.named()
   block(width: 100%, above: style.before * pitch, below: style.after * pitch, inset: (left: style.start * style.char, right: style.end * style.char), sticky: style.sticky, set-in(style, par(body)))
 }
 
