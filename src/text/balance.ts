@@ -5,8 +5,10 @@ import {textWidthEm} from './width.js'
 /** A line holds at least so many em, so that no character stands alone. */
 const leastLineEm = 2
 
-/** What a break costs beside the unevenness that it makes, in squared em. */
-const costs = {blank: 0, mark: 1, between: 6, quoted: 30} as const
+/** What a break costs beside the unevenness that it makes. */
+const costs = {blank: 0, mark: 1, between: 30, quoted: 60} as const
+/** A line that is half as long again as the others costs a quarter of this. */
+const unevenness = 100
 
 /**
  * Break a text into as few lines as it needs, as even as its marks allow.
@@ -66,7 +68,7 @@ function evenest(text: string, {breaks, count, widthEm}: Task): string[] | null 
         if (width < leastLineEm) continue
         // A last line that is the longest looks top-heavy turned over: a little dearer.
         const overhang = line === count && width > ideal ? 0.5 : 0
-        const sum = path.cost + cost + (width - ideal) ** 2 + overhang
+        const sum = path.cost + cost + unevenness * ((width - ideal) / ideal) ** 2 + overhang
         const known = further.get(start)
         if (known === undefined || sum < known.cost) {
           further.set(start, {cost: sum, lines: [...path.lines, words], next: start})

@@ -5,14 +5,28 @@ import type {Article} from '../../model/tree.js'
 import {titleLines} from '../title.js'
 import {articleLabel, type Context, marked} from './context.js'
 import {withFootnotes} from './footnote.js'
-import {phrasing, write} from './handlers.js'
+import {bodyParagraph, phrasing, write} from './handlers.js'
 import {joined, literal} from './literal.js'
 
 export function writeArticle({id, outline, title, children, footnotes}: Article, context: Context): string {
   const inside = withFootnotes({...context, role: 'body', article: {id, title: outline}}, footnotes)
   const lines = titleLines(title, context.sheet.styles.articleTitle, context.sheet)
   const head = lines.length === 0 ? hiddenHead(id, outline) : titleHead({id, outline, lines}, inside)
-  return [head, ...children.map((child) => write(child, inside))].join('\n')
+  return [head, ...withCredits(children, inside)].join('\n')
+}
+
+/** A credit on a line of its own belongs to the paragraph before it, so that no page begins with it. */
+function withCredits(children: Article['children'], context: Context): string[] {
+  return children.flatMap((child, index) => {
+    const next = children[index + 1]
+    if (child.type === 'paragraph' && next?.type === 'credit') {
+      return [
+        bodyParagraph(context.role, child.children, context, {tail: `credit-line(${phrasing(next.children, context)})`})
+      ]
+    }
+    const taken = child.type === 'credit' && children[index - 1]?.type === 'paragraph'
+    return taken ? [] : [write(child, context)]
+  })
 }
 
 function hiddenHead(id: string, outline: string): string {

@@ -121,6 +121,8 @@ interface OwnFormat {
   readonly hangingChars?: number
   /** Expressions set before the words: a list item's mark. */
   readonly lead?: readonly string[]
+  /** An expression set behind them, after the paragraph's last point. */
+  readonly tail?: string
 }
 
 /** A paragraph of the text, with marks at its ends. */
@@ -128,7 +130,7 @@ export function bodyParagraph(
   role: StyleRole,
   nodes: readonly Phrasing[],
   context: Context,
-  {startChars, hangingChars, lead = []}: OwnFormat = {}
+  {startChars, hangingChars, lead = [], tail}: OwnFormat = {}
 ): string {
   const style = context.sheet.styles[role]
   const lineStartChars = (startChars ?? style.startChars) + (hangingChars ?? Math.max(0, -style.firstLineChars))
@@ -140,6 +142,6 @@ export function bodyParagraph(
     ...(hangingChars === undefined ? [] : [`first: -${decimal(hangingChars)}`]),
     ...(squeezed.has(name) ? ['squeeze: true'] : [])
   ]
-  const call = `paragraph(${[literal(role), words, ...changes].join(', ')})`
+  const call = `paragraph(${[literal(role), tail === undefined ? words : joined([words, tail]), ...changes].join(', ')})`
   return white?.before === name ? `white-at-foot(${pt(white.heightPt)})\n${call}` : call
 }

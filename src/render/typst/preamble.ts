@@ -61,11 +61,24 @@ function functions(sheet: Sheet): string {
 #let emphasis(body) = text(font: styles.heading2.font, body)
 #let deleted(body) = strike(offset: -${decimal(glyphs.strikeRiseEm)}em, body)
 
-// A text in a style, without a block of its own.
-#let set-in(style, body) = {
+// Words in a style, inside of another one's paragraph or not.
+#let text-in(style, body) = {
   let height = style.lines * pitch
   let top = (height - style.size) / 2 + ${decimal(glyphs.ascentEm)} * style.size
   set text(font: style.font, weight: style.weight, size: style.size, fill: style.fill, tracking: style.char - style.size, top-edge: top, bottom-edge: top - height)
+  body
+}
+#let credit-line(body) = {
+  let style = styles.credit
+  linebreak()
+  h(1fr)
+  text-in(style, body)
+  h(style.end * style.char)
+}
+
+// A text in a style, without a block of its own.
+#let set-in(style, body) = {
+  show: text-in.with(style)
   // Lines are filled one after the other, marks in their full width; "optimized" would squeeze some lines and not others.
   set par(leading: 0pt, spacing: 0pt, justify: style.justify, linebreaks: if style.squeeze { "optimized" } else { "simple" }, first-line-indent: (amount: calc.max(style.first, 0) * style.char, all: true), hanging-indent: calc.max(-style.first, 0) * style.char)
   set align(style.align) if style.align != auto
