@@ -19,9 +19,11 @@ import {manifestPath, outputFiles} from './publish/outputs.js'
 import {type FitReport, fitReport} from './publish/page-budget.js'
 import {type BuildInputs, isUpToDate, keptOutputs} from './publish/unchanged.js'
 import {type Rendered, renderIssue} from './render/issue.js'
+import {findMisfits} from './render/misfits.js'
 import {version} from './version.js'
 import {type BulletinDesk, gatherIssue, type IssueParts, openDesk} from './workspace/desk.js'
 import {type FileFilter, judgeFrame, judgeSubmissions} from './workspace/judge.js'
+import {placeMisfits} from './workspace/misfits.js'
 import {allIssues, findIssues, type IssueFile} from './workspace/names.js'
 import {openWorkspace, type Workspace} from './workspace/open.js'
 import {pathFilter} from './workspace/paths.js'
@@ -105,7 +107,10 @@ async function tryTemplate(
 
 function composeParts(parts: IssueParts, desk: BulletinDesk): Judged<IssueTree> {
   const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
-  return composeIssue(aggregate, parts.wording, desk.template.mainFile)
+  const composed = composeIssue(aggregate, parts.wording, desk.template.mainFile)
+  if (!composed.value) return composed
+  const misfits = placeMisfits(findMisfits(composed.value, parts.sheet, parts.pictures), parts)
+  return {value: composed.value, diagnostics: [...composed.diagnostics, ...misfits]}
 }
 
 /**

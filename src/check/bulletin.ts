@@ -68,7 +68,7 @@ function build(raw: RawBulletin, known: Known, roster: Roster | null): Bulletin 
     permit: known.permit ?? null,
     roster,
     rules: new Map(Object.entries(known.rules ?? {}).filter(([id]) => canBeSet(id))),
-    definedAt: raw.yaml.placeOf([])
+    definedAt: raw.yaml.placeOf(['title'])
   }
 }
 

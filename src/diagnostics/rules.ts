@@ -92,6 +92,10 @@ export const rules = {
   'cumulative-keeps-pace': error,
   'dates-follow-numbers': error,
   'numbers-have-no-gaps': warning,
+  // The page.
+  'bulletin-title-fits': error,
+  'table-fits-page': error,
+  'picture-fits-page': error,
   // Templates.
   'sheet-is-valid': error,
   'template-is-valid': error,

@@ -40,8 +40,7 @@ export function typeAreaHeightPt({page}: Sheet): number {
 export function fittedSizePt(style: TextStyle, text: string, sheet: Sheet): number {
   if (!style.fit) return style.sizePt
 
-  // Indents are in 字 of the same size, so they shrink with the text.
-  const widthEm = textWidthEm(text) + style.startChars + style.endChars
+  const widthEm = lineWidthPt(style, text, 1)
   if (widthEm * style.sizePt <= typeAreaWidthPt(sheet)) return style.sizePt
 
   return Math.max(sheet.glyphs.smallestSizePt, Math.floor((typeAreaWidthPt(sheet) / widthEm) * 2) / 2)
@@ -50,4 +49,9 @@ export function fittedSizePt(style: TextStyle, text: string, sheet: Sheet): numb
 /** Width of a character's cell in a style: those of the body's size stand in the grid's cells, others keep their own. */
 export function charWidthPt(style: TextStyle, {styles, grid}: Sheet): number {
   return style.sizePt === styles.body.sizePt ? grid.charPitchPt : style.sizePt
+}
+
+/** Width of a text on one line in a size, with the style's indents: they are in 字 of that size. */
+export function lineWidthPt({startChars, endChars}: TextStyle, text: string, sizePt: number): number {
+  return (textWidthEm(text) + startChars + endChars) * sizePt
 }
