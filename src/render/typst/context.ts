@@ -25,9 +25,18 @@ export interface Adjustments {
   readonly squeezed: ReadonlySet<string>
   /** White kept at the foot of the page on which a paragraph begins, so that its last lines go to the next page. */
   readonly white: {readonly before: string; readonly heightPt: number} | null
+  /** Notes stand under the end block of a page: they change places by so much, since the end block is lowest. */
+  readonly swap: NoteSwap | null
 }
 
-export const noAdjustments: Adjustments = {squeezed: new Set(), white: null}
+export interface NoteSwap {
+  readonly page: number
+  /** Of all notes of the page, with their rule and the white above it. */
+  readonly notesPt: number
+  readonly colophonPt: number
+}
+
+export const noAdjustments: Adjustments = {squeezed: new Set(), white: null, swap: null}
 
 export interface Context {
   readonly sheet: Sheet

@@ -10,11 +10,25 @@ import type {Rule, Sheet, TextStyle} from '../../model/sheet.js'
 import {styleRoles} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
 import {charWidthPt, mmToPt, typeAreaHeightPt, typeAreaWidthPt} from '../sheet.js'
-import {flowMarks, marksLabel} from './context.js'
+import {flowMarks, marksLabel, type NoteSwap} from './context.js'
 import {array, decimal, literal, pt} from './literal.js'
 
-export function preamble(tree: IssueTree, sheet: Sheet, fonts: FontSet): string {
-  return [documentRules(tree), styles(sheet, fonts), functions(sheet), pageRules(sheet)].join('\n')
+export interface Setting {
+  readonly sheet: Sheet
+  readonly fonts: FontSet
+  readonly swap: NoteSwap | null
+}
+
+export function preamble(tree: IssueTree, {sheet, fonts, swap}: Setting): string {
+  return [documentRules(tree), styles(sheet, fonts), swapFunctions(swap), functions(sheet), pageRules(sheet)].join('\n')
+}
+
+/** Bottom floats stand above a page's notes; what is printed is moved past them, what is laid out stays. */
+function swapFunctions(swap: NoteSwap | null): string {
+  if (!swap) return '#let lowered(body) = body\n#let raised(body) = body'
+  const {page, notesPt, colophonPt} = swap
+  return `#let lowered(body) = move(dy: ${pt(notesPt)}, body)
+#let raised(body) = context if here().page() == ${page} { move(dy: -${pt(colophonPt)}, body) } else { body }`
 }
 
 function documentRules({meta, identity}: IssueTree): string {
@@ -159,10 +173,12 @@ function functions(sheet: Sheet): string {
 #let colophon(above, parts) = context {
   let body = {
     mark("${flowMarks.colophonTop}")
-    above
-    if parts.len() > 0 { outer-rule }
-    parts.join(inner-rule)
-    if parts.len() > 0 { outer-rule }
+    lowered({
+      above
+      if parts.len() > 0 { outer-rule }
+      parts.join(inner-rule)
+      if parts.len() > 0 { outer-rule }
+    })
     mark("${flowMarks.colophonEnd}")
   }
   let height = measure(block(width: ${pt(typeAreaWidthPt(sheet))}, body)).height
@@ -179,8 +195,8 @@ function functions(sheet: Sheet): string {
 }
 
 #let note-style = styles.footnote
-#set footnote.entry(separator: line(length: ${decimal(footnotes.ruleShare * 100)}%, stroke: ${stroke(rules.footnote, sheet)}), clearance: ${decimal(footnotes.aboveLines)} * pitch, gap: 0pt, indent: 0pt)
-#show footnote.entry: it => set-in(note-style, it)
+#set footnote.entry(separator: raised(line(length: ${decimal(footnotes.ruleShare * 100)}%, stroke: ${stroke(rules.footnote, sheet)})), clearance: ${decimal(footnotes.aboveLines)} * pitch, gap: 0pt, indent: 0pt)
+#show footnote.entry: it => raised(set-in(note-style, it))
 #set text(fallback: false, lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
 `
 }

@@ -1,14 +1,14 @@
 /** Set a tree in rounds, until no last line is lonely and the end block does not stand alone, as far as the text lets it. */
 
 import type {Typeset} from '../../model/host.js'
-import type {LayoutMark, PageLayout} from '../../model/layout.js'
+import type {PageLayout} from '../../model/layout.js'
 import type {Sheet} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
 import {isLonely} from '../../text/tail.js'
 import type {Setting} from '../issue.js'
 import {isOfText, lastLineOf, linesAbove, type Marks, marksByName, readLayout, textEndOf} from '../layout.js'
 import {mmToPt} from '../sheet.js'
-import {type Adjustments, flowMarks, type MarkedParagraph, noAdjustments, startMark} from './context.js'
+import {type Adjustments, flowMarks, type MarkedParagraph, type NoteSwap, noAdjustments, startMark} from './context.js'
 import {writeTypst} from './write.js'
 
 export interface Settled {
@@ -33,7 +33,7 @@ const mostMoreLines = 3
  *
  * The first round shows how the lines fall. Where a paragraph ends on a lonely character, the marks of that paragraph
  * are squeezed in the second. Where the end block went to a page of its own, white at the foot of the page before sends
- * the text's last lines after it.
+ * the text's last lines after it. Where notes came to stand under the end block, they change places.
  *
  * @param set - sets one source; a round differs little from the one before, which makes it cheap.
  */
@@ -51,15 +51,23 @@ export async function settle(
 
   let last = await round(noAdjustments)
   const squeezed = new Set(lonelyParagraphs(last, sheet))
-  if (squeezed.size > 0) last = await round({squeezed, white: null})
+  let adjustments: Adjustments = {...noAdjustments, squeezed}
+  if (squeezed.size > 0) last = await round(adjustments)
 
   const textEnd = textEndOf(last, sheet)
-  for (let more = 0; more <= mostMoreLines && textEnd && endsAlone(last, sheet); more++) {
-    const white = whiteFor(textEnd, last, {sheet, lines: sheet.colophon.leastLinesBefore + more})
-    const next = white && (await round({squeezed, white}))
-    if (!next) break
-    if (!endsAlone(next, sheet) && next.typeset.pages === last.typeset.pages) last = next
+  const least = sheet.colophon.leastLinesBefore
+  const company = companyLines(last, sheet)
+  for (let more = 0; more <= mostMoreLines && company !== null && company < least; more++) {
+    const white = whiteFor(last, {sheet, lines: least - company + more})
+    if (!white) break
+    const next = await round({...adjustments, white})
+    if ((companyLines(next, sheet) ?? 0) < least || next.typeset.pages !== last.typeset.pages) continue
+    adjustments = {...adjustments, white}
+    last = next
+    break
   }
+  const swap = swapFor(last, sheet)
+  if (swap) last = await round({...adjustments, swap})
   return {typeset: last.typeset, layout: readLayout(last.typeset.pages, {...last, sheet}, textEnd)}
 }
 
@@ -69,35 +77,47 @@ function lonelyParagraphs({marks, paragraphs}: Round, sheet: Sheet): string[] {
     .map(({name}) => name)
 }
 
-/** Whether no text stands on the page of the end block. */
-function endsAlone(round: Round, sheet: Sheet): boolean {
+/** Lines of text on the page of the end block, where that is not the first page; null where there is no such page. */
+function companyLines(round: Round, sheet: Sheet): number | null {
   const text = textEndOf(round, sheet)
   const colophon = round.marks.get(flowMarks.colophonTop)
-  return text !== null && colophon !== undefined && text.page < colophon.page
+  if (text === null || colophon === undefined || colophon.page === 1) return null
+  return text.page < colophon.page ? 0 : linesAbove(text, sheet)
 }
 
 /**
- * White that leaves the text's last lines no room on their page.
+ * White that leaves the last lines of the page before the end block's no room.
  *
- * It is placed before the last paragraph from which on it still fits the page; else before one that began on an earlier
+ * It is placed before the last paragraph from which on it still fits that page; else before one that began on an earlier
  * page, from where it goes on to this one.
+ *
+ * @param lines - that should go to the next page.
  */
-function whiteFor(
-  textEnd: LayoutMark,
-  {marks, paragraphs}: Round,
-  {sheet, lines}: {readonly sheet: Sheet; readonly lines: number}
-): Adjustments['white'] {
-  const {grid, page} = sheet
-  const footPt = mmToPt(page.heightMm - page.bottomMm)
-  const heightPt = footPt - textEnd.yPt + lines * grid.linePitchPt
-  const latest = linesAbove(textEnd, sheet) - lines
-  if (latest <= 0) return null
-  const before = paragraphs.findLast((paragraph) => {
+function whiteFor(round: Round, {sheet, lines}: {readonly sheet: Sheet; readonly lines: number}): Adjustments['white'] {
+  const {grid, page: paper} = sheet
+  const textEnd = textEndOf(round, sheet)
+  const colophon = round.marks.get(flowMarks.colophonTop)
+  if (textEnd === null || colophon === undefined) return null
+  const page = colophon.page - 1
+  // Where text stands beside the end block already, the page before is full.
+  const taken = textEnd.page === page ? linesAbove(textEnd, sheet) : grid.linesPerPage
+  const footPt = mmToPt(paper.heightMm - paper.bottomMm - paper.topMm)
+  const heightPt = footPt - (taken - lines) * grid.linePitchPt
+  const before = round.paragraphs.findLast((paragraph) => {
     const {name, role} = paragraph
     if (!isOfText(paragraph) || role === 'articleTitle' || role.startsWith('heading')) return false
-    const start = marks.get(startMark(name))
-    if (!start || start.page > textEnd.page) return false
-    return start.page < textEnd.page || linesAbove(start, sheet) <= latest
+    const start = round.marks.get(startMark(name))
+    if (!start || start.page > page) return false
+    return start.page < page || linesAbove(start, sheet) <= taken - lines
   })
-  return before ? {before: before.name, heightPt} : null
+  return before && taken > lines ? {before: before.name, heightPt} : null
+}
+
+/** Null where no notes stand under the end block. */
+function swapFor({marks}: Round, {page}: Sheet): NoteSwap | null {
+  const top = marks.get(flowMarks.colophonTop)
+  const end = marks.get(flowMarks.colophonEnd)
+  if (!top || !end || top.page !== end.page) return null
+  const notesPt = mmToPt(page.heightMm - page.bottomMm) - end.yPt
+  return notesPt > 1 ? {page: end.page, notesPt, colophonPt: end.yPt - top.yPt} : null
 }

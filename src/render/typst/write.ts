@@ -39,6 +39,6 @@ export function writeTypst(
   }
   const body = tree.children.map((block) => write(block, context))
   if (tree.children.at(-1)?.type !== 'colophon') body.push(`mark(${literal(flowMarks.textEnd)})`)
-  const source = `${preamble(tree, sheet, fonts)}\n#{\n${body.join('\n')}\n}\n#marks-found\n`
+  const source = `${preamble(tree, {sheet, fonts, swap: adjustments.swap})}\n#{\n${body.join('\n')}\n}\n#marks-found\n`
   return {source, paragraphs: context.paragraphs}
 }
