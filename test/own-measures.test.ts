@@ -2,6 +2,7 @@
 
 import {unzipSync} from 'fflate'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import type {FontFamilies} from '../src/model/sheet.js'
 import {buildIssues, checkWorkspace} from '../src/pipeline.js'
 import {type Copy, copyWorkspace} from './copy.js'
 import {readPdf} from './render/pdf.js'
@@ -55,6 +56,21 @@ describe('measures of a bulletin', () => {
     expect(styles).toContain('w:eastAsia="方正仿宋_GBK"')
     expect(styles).not.toContain('仿宋_GB2312')
     expect((await build()).status).toBe('unchanged')
+  })
+
+  test('ask for the fonts of the PDF by the names that Word gets', async () => {
+    await setMeasures('sheet:\n  officeFonts: {xiaobiaosong: 华文中宋}\n')
+    const asked: unknown[] = []
+    const fonts = {
+      ...copy.host.fonts,
+      resolve: (wanted?: FontFamilies) => {
+        asked.push(wanted)
+        return copy.host.fonts.resolve(wanted)
+      }
+    }
+    await buildIssues({...copy.host, fonts}, {names: [issue, 'jiangsu/2022/026'], formats: ['md'], force: false})
+    expect(asked).toMatchObject([{xiaobiaosong: '华文中宋', fangsong: '仿宋_GB2312'}, {xiaobiaosong: '方正小标宋简体'}])
+    expect(JSON.parse(await copy.text(`out/${issue}/manifest.json`)).fonts.xiaobiaosong.substitute).toBe(true)
   })
 
   test('leave other bulletins alone', async () => {

@@ -58,7 +58,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
         else {
           for (const result of results) printResult(result, terminal)
           const madePdf = options.formats.includes('pdf') && results.some(({status}) => status !== 'failed')
-          if (madePdf) await reportFonts(host, terminal)
+          if (madePdf) reportFonts(results, terminal)
         }
         done(exitCodeOf(results))
       })
