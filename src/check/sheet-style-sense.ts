@@ -54,7 +54,7 @@ function judgeIndents(sheet: Sheet): Finding[] {
     if (chars * sizePt <= areaWidthPt(sheet)) return []
     const style = `“${name}”（styles.${role}）`
     const message =
-      chars === 1
+      sizePt > areaWidthPt(sheet)
         ? `${style}字号 ${short(sizePt)} 磅，版心放不下一个字。请改小 sizePt。`
         : `${style}左右和首行共空 ${short(chars - 1)} 字，版心放不下一个字。请改小 startChars、endChars 或 firstLineChars。`
     const paths = ['startChars', 'endChars', 'firstLineChars', 'sizePt'].map((key) => ['styles', role, key])
