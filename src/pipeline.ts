@@ -8,7 +8,7 @@
 import {aggregateIssue} from './aggregate/issue.js'
 import {composeIssue} from './compose/issue.js'
 import {distinctDiagnostics, hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
-import type {Format} from './model/artifact.js'
+import type {FontSet, Format} from './model/artifact.js'
 import type {Diagnostic, Judged} from './model/diagnostic.js'
 import {type Host, HostError, type ThreadTask, TypesetError} from './model/host.js'
 import type {IssueIdentity} from './model/issue.js'
@@ -57,6 +57,7 @@ export type BuildResult = {readonly file: string; readonly diagnostics: readonly
       readonly manifest: Manifest
       /** Where `fit` was asked for and a PDF was made. */
       readonly fit: FitReport | null
+      readonly fonts: FontSet
       /** For reports; never in an output. */
       readonly elapsedMs: number
     }
@@ -199,7 +200,7 @@ async function buildIssue(
   if (!parts) return failed(file, diagnostics)
 
   const {identity} = parts.issue
-  const fonts = await host.fonts.resolve()
+  const fonts = await host.fonts.resolve(parts.sheet.officeFonts)
   const inputs: BuildInputs = {version, inputs: digests(parts.sources), formats: options.formats, fonts}
   const previous = await previousManifest(host, identity)
   const lying = previous ? await outputsLying(host, previous) : []
@@ -212,7 +213,7 @@ async function buildIssue(
     lying.length === previous.outputs.length
   ) {
     const elapsedMs = host.clock.now() - start
-    return {status: 'unchanged', file, diagnostics, identity, manifest: previous, fit: null, elapsedMs}
+    return {status: 'unchanged', file, diagnostics, identity, manifest: previous, fonts, fit: null, elapsedMs}
   }
 
   const composed = composeParts(parts, desk)
@@ -237,7 +238,7 @@ async function buildIssue(
   ])
   const elapsedMs = host.clock.now() - start
   const report = layout && fit !== undefined ? fitReport(layout, fit) : null
-  return {status: 'built', file, diagnostics: all, identity, manifest, fit: report, elapsedMs}
+  return {status: 'built', file, diagnostics: all, identity, manifest, fonts, fit: report, elapsedMs}
 }
 
 function failed(file: string, diagnostics: readonly Diagnostic[], machineError: string | null = null): BuildResult {

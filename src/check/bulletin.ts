@@ -14,6 +14,7 @@ import {bulletinShape} from './schema/bulletin.js'
 import {canBeSet} from './severities.js'
 import {isRuleId, judgeShape} from './shape.js'
 import {resolveUnits} from './units.js'
+import {yamlPart} from './yaml-part.js'
 
 export interface BulletinContext {
   readonly registry: Registry
@@ -67,6 +68,7 @@ function build(raw: RawBulletin, known: Known, roster: Roster | null): Bulletin 
     printRun: known.printRun ?? null,
     permit: known.permit ?? null,
     roster,
+    sheet: yamlPart(raw.yaml, ['sheet']),
     rules: new Map(Object.entries(known.rules ?? {}).filter(([id]) => canBeSet(id))),
     definedAt: raw.yaml.placeOf(['title'])
   }

@@ -1,37 +1,60 @@
-/** Measures of a template (`sheet.yaml`): merged with the common ones, then checked. */
+/** Measures (版式): those of a bulletin over its template's over the common ones, checked as one. */
 
 import {z} from 'zod'
 import {diagnose} from '../diagnostics/diagnose.js'
 import type {Diagnostic, Judged} from '../model/diagnostic.js'
-import {type Place, startOf} from '../model/place.js'
+import {startOf} from '../model/place.js'
 import type {RawYaml} from '../model/raw.js'
 import {type Sheet, type StyleRole, styleRoles} from '../model/sheet.js'
+import {layersOf, mergeLayers, type SheetLayer, type SheetPath} from './sheet-layers.js'
+import {explainShape} from './sheet-messages.js'
+import {judgeSense} from './sheet-sense.js'
 
 /**
- * Check a template's measures.
+ * Check the measures that a bulletin is set by.
  *
  * @param sheets - the template's own, then the common one; what the first says counts.
  * @param template - for the message where there is none.
+ * @param bulletin - the bulletin's `sheet:`, which counts before all; null for a template by itself.
+ * @returns null only where there are errors: a sheet that departs from what is wise gets warnings.
  */
-export function checkSheet(sheets: readonly RawYaml[], template: string): Judged<Sheet> {
-  const own = sheets[0]
+export function checkSheet(
+  sheets: readonly RawYaml[],
+  template: string,
+  bulletin: RawYaml | null = null
+): Judged<Sheet> {
   const broken = sheets.flatMap((sheet) => sheet.diagnostics)
-  if (!own || broken.length > 0) {
-    const missing = diagnose(
-      'sheet-is-valid',
-      startOf(`templates/${template}/sheet.yaml`),
-      '模板没有 sheet.yaml。请补上版式文件。'
-    )
-    return {value: null, diagnostics: own ? broken : [missing]}
+  if (sheets.length === 0) {
+    const place = startOf(`templates/${template}/sheet.yaml`)
+    return {value: null, diagnostics: [diagnose('sheet-is-valid', place, '模板没有 sheet.yaml。请补上版式文件。')]}
   }
-  const merged = sheets.map((sheet) => sheet.value).reduceRight((base, value) => merge(base, value), {})
-  const result = sheetSchema.safeParse(merged)
-  if (result.success) return {value: result.data, diagnostics: []}
-  const diagnostics = result.error.issues.map((issue): Diagnostic => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-    return diagnose('sheet-is-valid', placeIn(sheets, path), explain(issue, {path, written: has(merged, issue.path)}))
+  if (broken.length > 0) return {value: null, diagnostics: broken}
+  const layers = layersOf(sheets, bulletin)
+  const result = sheetSchema.safeParse(mergeLayers(layers))
+  const extending = judgeExtends(layers)
+  if (!result.success) {
+    const shape = result.error.issues.flatMap((issue) => explainShape(issue, layers, keysAt))
+    return {value: null, diagnostics: [...extending, ...shape]}
+  }
+  const sense = judgeSense(result.data, layers)
+  const value = extending.length > 0 || sense.some(({severity}) => severity === 'error') ? null : result.data
+  return {value, diagnostics: [...extending, ...sense]}
+}
+
+/** A bulletin's measures always lie over those of its template. */
+function judgeExtends(layers: readonly SheetLayer[]): Diagnostic[] {
+  return layers.flatMap(({origin, yaml}) => {
+    if (origin !== 'bulletin' || !Object.hasOwn(yaml.value as object, 'extends')) return []
+    const message = '刊物的版式（sheet）不写“extends”：写在这里的总是改模板的版式。请删去这一行。'
+    return [diagnose('sheet-is-valid', yaml.placeOfKey(['extends']), message)]
   })
-  return {value: null, diagnostics}
+}
+
+/** What may be written below a path. */
+function keysAt(path: SheetPath): readonly string[] {
+  let schema: unknown = sheetSchema
+  for (const key of path) schema = schema instanceof z.ZodObject ? schema.shape[String(key)] : undefined
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape).filter((key) => key !== 'extends') : []
 }
 
 const length = z.number().finite()
@@ -127,63 +150,3 @@ const sheetSchema = z.strictObject({
     Object.fromEntries(styleRoles.map((role) => [role, styleSchema])) as Record<StyleRole, typeof styleSchema>
   )
 })
-
-/** Maps merge key by key; anything else of the template's own takes the place of the common one. */
-function merge(base: unknown, own: unknown): unknown {
-  if (own === undefined || own === null) return base
-  if (!isMap(base) || !isMap(own)) return own
-  const merged: Record<string, unknown> = {...base}
-  for (const [key, value] of Object.entries(own)) merged[key] = merge(base[key], value)
-  return merged
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** In the first file that says anything there: the template's own, else the common one. */
-function placeIn(sheets: readonly RawYaml[], path: readonly PropertyKey[]): Place {
-  const holder = sheets.find((sheet) => has(sheet.value, path)) ?? sheets[0]
-  return holder ? holder.placeOfKey(path) : startOf('templates')
-}
-
-function has(value: unknown, path: readonly PropertyKey[]): boolean {
-  const [key, ...rest] = path
-  if (key === undefined) return true
-  return isMap(value) && Object.hasOwn(value, key) && has(value[String(key)], rest)
-}
-
-function explain(
-  issue: z.core.$ZodIssue,
-  {path, written}: {readonly path: readonly PropertyKey[]; readonly written: boolean}
-): string {
-  const name = path.map(String).join('.')
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `版式没有“${name}”这一项。请对照 templates/common/sheet.yaml 改正。`
-    case 'invalid_value':
-      if (!written) return missing(name)
-      if (issue.values.length === 1) return `“${name}”只能写 ${issue.values.map(String).join('')}。`
-      return `“${name}”只能是 ${issue.values.map(String).join('、')} 之一。`
-    case 'too_small':
-      return `“${name}”太小，应${issue.inclusive ? '不小于' : '大于'} ${issue.minimum}。`
-    case 'invalid_type':
-      return written ? `“${name}”应是${typeNames[issue.expected] ?? issue.expected}。` : missing(name)
-    case 'invalid_format':
-      return `“${name}”应是六位十六进制的颜色，加英文引号，如 'E60012'。`
-    default:
-      return `“${name}”的写法不对。请对照 templates/common/sheet.yaml 改正。`
-  }
-}
-
-function missing(name: string): string {
-  return `版式缺少“${name}”。请对照 templates/common/sheet.yaml 补上。`
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  number: '数，如 16',
-  int: '整数，如 22',
-  string: '文字',
-  boolean: ' true 或 false',
-  object: '一组下级项目'
-}

@@ -1,10 +1,10 @@
 /** Which font stands in for which: said once after a build. */
 
-import type {Host} from '../model/host.js'
 import {type FontRole, fontRoles} from '../model/sheet.js'
+import type {BuildResult} from '../pipeline.js'
 import type {Terminal} from './terminal.js'
 
-export const roleNames: Readonly<Record<FontRole, string>> = {
+const roleNames: Readonly<Record<FontRole, string>> = {
   xiaobiaosong: '小标宋',
   fangsong: '仿宋',
   heiti: '黑体',
@@ -13,10 +13,14 @@ export const roleNames: Readonly<Record<FontRole, string>> = {
   latin: '西文'
 }
 
-export async function reportFonts(host: Host, terminal: Terminal): Promise<void> {
-  const fonts = await host.fonts.resolve()
-  const substituted = fontRoles.filter((role) => fonts[role].substitute)
-  if (substituted.length === 0) return
-  const list = substituted.map((role) => `${roleNames[role]}→${fonts[role].label}`).join('，')
-  terminal.err(`PDF 所用字体有代替：${list}。Word 文件仍写规定字体名。\n`)
+/** Bulletins may ask for different fonts; of a role with several that stand in, all are named. */
+export function reportFonts(results: readonly BuildResult[], terminal: Terminal): void {
+  const sets = results.flatMap((result) => (result.status === 'failed' ? [] : [result.fonts]))
+  const list = fontRoles.flatMap((role) => {
+    const substitutes = sets.map((fonts) => fonts[role]).filter(({substitute}) => substitute)
+    const labels = [...new Set(substitutes.map(({label}) => label))]
+    return labels.length === 0 ? [] : [`${roleNames[role]}→${labels.join('、')}`]
+  })
+  if (list.length === 0) return
+  terminal.err(`PDF 所用字体有代替：${list.join('，')}。Word 文件仍写规定字体名。\n`)
 }

@@ -98,6 +98,7 @@ export const rules = {
   'picture-fits-page': error,
   // Templates.
   'sheet-is-valid': error,
+  'sheet-makes-sense': warning,
   'template-is-valid': error,
   'template-field-exists': error
 } as const satisfies Record<string, Rule>

@@ -2,6 +2,7 @@
 
 import type {Severity} from './diagnostic.js'
 import type {Place} from './place.js'
+import type {RawYaml} from './raw.js'
 
 /** `yearly`: 期 restarts at 1 each year; `continuous`: it never does; `none`: no 期 is printed. */
 export const issueCountings = ['yearly', 'continuous', 'none'] as const
@@ -76,6 +77,8 @@ export interface Bulletin extends Imprint {
   readonly distribution: ReadonlyMap<string, DistributionList>
   readonly distributionStyle: Readonly<Record<DistributionLevel, DistributionStyle>>
   readonly roster: Roster | null
+  /** Measures that it sets itself, over those of its template: checked with them. Null where it sets none. */
+  readonly sheet: RawYaml | null
   /** Severities that this bulletin sets, by rule id. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>
   readonly definedAt: Place

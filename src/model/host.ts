@@ -2,6 +2,7 @@
 
 import type {FontSet, Format, ResolvedFont} from './artifact.js'
 import type {LayoutMark} from './layout.js'
+import type {FontFamilies} from './sheet.js'
 
 export interface FileStat {
   readonly kind: 'file' | 'directory' | 'other'
@@ -34,8 +35,12 @@ export interface OutputFile {
 }
 
 export interface Fonts {
-  /** The best font for every role, with what stands in for what. */
-  resolve(): Promise<FontSet>
+  /**
+   * The best font for every role, with what stands in for what.
+   *
+   * @param wanted - families that a bulletin asks for; by default those that the standard and most offices name.
+   */
+  resolve(wanted?: FontFamilies): Promise<FontSet>
   read(font: ResolvedFont): Promise<readonly Uint8Array[]>
 }
 

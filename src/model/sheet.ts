@@ -9,6 +9,9 @@
 export const fontRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'songti', 'latin'] as const
 export type FontRole = (typeof fontRoles)[number]
 
+/** A family's name for every role, as an office calls it: 方正小标宋简体. */
+export type FontFamilies = Readonly<Record<FontRole, string>>
+
 /** Everything that is set in a style of its own; each is a named paragraph style in Word. */
 export const styleRoles = [
   'classification',
@@ -141,8 +144,8 @@ export interface Sheet {
   readonly glyphs: GlyphMeasures
   /** sRGB, six hex digits. */
   readonly colors: Readonly<Record<ColorName, string>>
-  /** Family names that DOCX files carry: the office's own fonts. */
-  readonly officeFonts: Readonly<Record<FontRole, string>>
+  /** Family names that DOCX files carry: the office's own fonts. Where they are at hand, the PDF is set in them, too. */
+  readonly officeFonts: FontFamilies
   readonly rules: {
     /** Under the masthead (红线). */
     readonly masthead: Rule

@@ -1,5 +1,6 @@
 /** A bulletin opened for building, and everything of one of its issues gathered. */
 
+import {applyRules} from '../check/severities.js'
 import {checkSheet} from '../check/sheet.js'
 import {compileTemplate, templateTexts, type Wording} from '../compose/template.js'
 import {hasErrors, sortDiagnostics} from '../diagnostics/diagnose.js'
@@ -8,7 +9,7 @@ import type {Bulletin} from '../model/bulletin.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import type {Host} from '../model/host.js'
 import type {Issue} from '../model/issue.js'
-import type {SourceFile} from '../model/raw.js'
+import type {RawYaml, SourceFile} from '../model/raw.js'
 import type {Registry} from '../model/registry.js'
 import type {Sheet} from '../model/sheet.js'
 import type {Submission} from '../model/submission.js'
@@ -35,8 +36,12 @@ export interface BulletinDesk {
 export interface Template {
   readonly wording: Wording | null
   readonly sheet: Sheet | null
+  /** What the sheet was made of: the template's own file, then the common one; none where one could not be read. */
+  readonly sheets: readonly RawYaml[]
   readonly mainFile: string
   readonly sources: readonly SourceFile[]
+  /** Of its files, but for the sheet's. */
+  readonly wordingDiagnostics: readonly Diagnostic[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -50,7 +55,7 @@ export async function openDesk(
   const {judged} = bulletin
   if (!judged.value || hasErrors(judged.diagnostics)) return {desk: null, diagnostics: judged.diagnostics}
   const issues = await openIssues(workspace, judged.value, files)
-  const template = await openTemplate(workspace, judged.value.template)
+  const template = withOwnMeasures(await openTemplate(workspace, judged.value.template), judged.value)
   return {desk: {files, bulletin, issues, template}, diagnostics: judged.diagnostics}
 }
 
@@ -61,16 +66,28 @@ export async function openTemplate({host, paths}: Workspace, id: string): Promis
   const wording = compileTemplate(texts)
   const sheet = checkSheet(raw.sheets, id)
   const mainFile = texts.get('issue')?.file ?? `templates/${id}/issue.hbs`
-  const sources = [...raw.files.values(), ...raw.sheetFiles]
+  const files = {mainFile, sources: [...raw.files.values(), ...raw.sheetFiles]}
   // What is missing for lack of a file is no mistake of the others.
-  if (raw.diagnostics.length > 0) return {wording: null, sheet: null, mainFile, sources, diagnostics: raw.diagnostics}
+  if (raw.diagnostics.length > 0) {
+    const {diagnostics} = raw
+    return {...files, wording: null, sheet: null, sheets: [], wordingDiagnostics: diagnostics, diagnostics}
+  }
   return {
+    ...files,
     wording: wording.value,
     sheet: sheet.value,
-    mainFile,
-    sources,
+    sheets: raw.sheets,
+    wordingDiagnostics: wording.diagnostics,
     diagnostics: [...wording.diagnostics, ...sheet.diagnostics]
   }
+}
+
+/** A template as one bulletin uses it: with the measures that the bulletin sets itself. */
+export function withOwnMeasures(template: Template, bulletin: Bulletin): Template {
+  if (!bulletin.sheet || template.sheets.length === 0) return template
+  const {value, diagnostics} = checkSheet(template.sheets, bulletin.template, bulletin.sheet)
+  const measured = applyRules(diagnostics, bulletin.rules)
+  return {...template, sheet: value, diagnostics: [...template.wordingDiagnostics, ...measured]}
 }
 
 /** Everything that goes into one issue, read and checked. */

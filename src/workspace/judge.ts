@@ -1,7 +1,7 @@
 /** Everything that is wrong in a workspace, of all files at once. */
 
 import type {Diagnostic} from '../model/diagnostic.js'
-import {type BulletinDesk, openTemplate, type Template} from './desk.js'
+import {type BulletinDesk, openTemplate, type Template, withOwnMeasures} from './desk.js'
 import {bulletinMissing, openBulletin, openIssues, openSubmission, type Workspace} from './open.js'
 import {findStrays} from './stray.js'
 
@@ -36,8 +36,12 @@ export async function judgeFrame(workspace: Workspace): Promise<JudgedFrame> {
     const issues = await openIssues(workspace, bulletin, files)
     for (const {judged} of issues.issues.values()) diagnostics.push(...judged.diagnostics)
     diagnostics.push(...issues.across)
-    const template = templates.get(bulletin.template)
-    if (template) desks.push({files, bulletin: opened, issues, template})
+    const plain = templates.get(bulletin.template)
+    if (!plain) continue
+    const template = withOwnMeasures(plain, bulletin)
+    // What is wrong with the template by itself is said above.
+    diagnostics.push(...template.diagnostics.filter(({place}) => place.file === files.file))
+    desks.push({files, bulletin: opened, issues, template})
   }
   return {diagnostics, desks}
 }

@@ -60,5 +60,8 @@ creditPlacement: inline
 # 印数和准印证号。写了份数，印数须等于各单位份数与存档之和。
 # printRun: 32
 # permit: 某简字0001号
+
+# 对模板版式的改动，可以改的项目都在 templates/common/sheet.yaml 中。与国家标准的差别用 build --explain-layout 看。
+# sheet: {colors: {red: 'C00000'}, styles: {articleTitle: {sizePt: 20}}}
 `
 }

@@ -22,6 +22,7 @@ function bulletin(issue: IssueCounting = 'yearly'): Bulletin {
     distribution: new Map(),
     distributionStyle: {报: 'inline', 送: 'inline', 发: 'inline'},
     roster: null,
+    sheet: null,
     rules: new Map(),
     definedAt: startOf('content/kan/bulletin.yaml'),
     classification: null,

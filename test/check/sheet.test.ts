@@ -1,6 +1,8 @@
 import {readFileSync} from 'node:fs'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {checkSheet} from '../../src/check/sheet.js'
+import {yamlPart} from '../../src/check/yaml-part.js'
+import type {RawYaml} from '../../src/model/raw.js'
 import {readYamlFile} from '../../src/read/source.js'
 
 const common = readYamlFile({
@@ -8,31 +10,91 @@ const common = readYamlFile({
   bytes: readFileSync(new URL('../../templates/common/sheet.yaml', import.meta.url))
 })
 
-test.each([
-  ['styles: {body: {sizePt: 四号}}', '1:17', '“styles.body.sizePt”应是数，如 16。'],
-  [
-    'styles: {body: {font: 宋体}}',
-    '1:17',
-    '“styles.body.font”只能是 xiaobiaosong、fangsong、heiti、kaiti、songti 之一。'
-  ],
-  ['styles: {正文: {sizePt: 14}}', '1:10', '版式没有“styles.正文”这一项。请对照 templates/common/sheet.yaml 改正。'],
-  ['grid: {linesPerPage: 22.5}', '1:8', '“grid.linesPerPage”应是整数，如 22。'],
-  ['colors: {red: 红}', '1:10', "“colors.red”应是六位十六进制的颜色，加英文引号，如 'E60012'。"],
-  ['extends: hangzhou', '1:1', '“extends”只能写 common。'],
-  ['styles: {body: {sizePt: -3}}', '1:17', '“styles.body.sizePt”太小，应大于 0。']
-])('%s', (text, place, message) => {
-  const own = readYamlFile({path: 'templates/kan/sheet.yaml', bytes: new TextEncoder().encode(text)})
-  const {value, diagnostics} = checkSheet([own, common], 'kan')
-  expect(value).toBeNull()
-  expect(diagnostics.map((found) => found.message)).toEqual([message])
-  const [{place: found} = {place: common.placeOf([])}] = diagnostics
-  expect(`${found.start.line}:${found.start.column}`).toBe(place)
+function template(text: string): RawYaml {
+  return readYamlFile({path: 'templates/kan/sheet.yaml', bytes: new TextEncoder().encode(text)})
+}
+
+/** What a bulletin says below `sheet:`, in braces. */
+function bulletin(text: string): RawYaml | null {
+  const bytes = new TextEncoder().encode(`title: 刊\nsheet: ${text}\n`)
+  return yamlPart(readYamlFile({path: 'content/kan/bulletin.yaml', bytes}), ['sheet'])
+}
+
+describe('what counts', () => {
+  const own = template('{page: {topMm: 36, leftMm: 27}, styles: {body: {sizePt: 15, align: left}}}')
+
+  test('the bulletin before the template before common, key by key', () => {
+    const {value, diagnostics} = checkSheet(
+      [own, common],
+      'kan',
+      bulletin('{page: {topMm: 38}, styles: {body: {sizePt: 14}}}')
+    )
+    expect(diagnostics.map(({severity}) => severity)).not.toContain('error')
+    expect(value?.page).toEqual({widthMm: 210, heightMm: 297, topMm: 38, bottomMm: 35, leftMm: 27, rightMm: 26})
+    expect(value?.styles.body).toMatchObject({sizePt: 14, align: 'left', font: 'fangsong', firstLineChars: 2})
+  })
+
+  test('a key without a value says nothing', () => {
+    const {value} = checkSheet([own, common], 'kan', bulletin('{page: {topMm: }, grid: }'))
+    expect(value?.page.topMm).toBe(36)
+    expect(value?.grid.charsPerLine).toBe(28)
+  })
+
+  test('no sheet of the bulletin, or an empty one, changes nothing', () => {
+    const plain = checkSheet([own, common], 'kan')
+    expect(checkSheet([own, common], 'kan', null)).toEqual(plain)
+    expect(checkSheet([own, common], 'kan', bulletin('{}'))).toEqual(plain)
+    expect(bulletin('')).toBeNull()
+    expect(bulletin('[1]')).toBeNull()
+  })
+
+  test('names of what every object has are no measures', () => {
+    const {diagnostics} = checkSheet([common], 'kan', bulletin('{constructor: {name: 1}, toString: 1}'))
+    expect(diagnostics.map(({ruleId}) => ruleId)).toEqual(['sheet-is-valid', 'sheet-is-valid'])
+  })
 })
 
-test('缺的项目照实说', () => {
-  const own = readYamlFile({path: 'templates/kan/sheet.yaml', bytes: new TextEncoder().encode('{}')})
-  const messages = checkSheet([own], 'kan').diagnostics.map(({message}) => message)
-  expect(messages).toContain('版式缺少“page”。请对照 templates/common/sheet.yaml 补上。')
+describe('where it is mended', () => {
+  test('the common measures are sound', () => {
+    expect(checkSheet([common], 'common').diagnostics).toEqual([])
+  })
+
+  test('缺的项目照实说，不怪刊物', () => {
+    const {diagnostics} = checkSheet([template('{}')], 'kan', bulletin('{lists: {nestingChars: 1}}'))
+    expect(diagnostics.map(({message}) => message)).toContain(
+      '版式缺少“page”。请对照 templates/common/sheet.yaml 补上。'
+    )
+    expect(new Set(diagnostics.map(({place}) => place.file))).toEqual(new Set(['templates/kan/sheet.yaml']))
+  })
+
+  test('没有版式文件', () => {
+    expect(checkSheet([], 'kan').diagnostics.map(({message}) => message)).toEqual([
+      '模板没有 sheet.yaml。请补上版式文件。'
+    ])
+  })
+
+  test('what stands in the template is said of the template, whatever the bulletin says', () => {
+    const wrong = template('{page: {topMm: 三十}}')
+    const alone = checkSheet([wrong, common], 'kan').diagnostics
+    expect(checkSheet([wrong, common], 'kan', bulletin('{page: {leftMm: 30}}')).diagnostics).toEqual(alone)
+    expect(alone).toHaveLength(1)
+  })
+
+  test('a bulletin that mends the template’s mistake is set', () => {
+    const wrong = template('{page: {topMm: 三十}}')
+    expect(checkSheet([wrong, common], 'kan', bulletin('{page: {topMm: 37}}')).value?.page.topMm).toBe(37)
+  })
+})
+
+test('warnings stop nothing, errors do', () => {
+  expect(checkSheet([common], 'kan', bulletin('{page: {topMm: 40}}'))).toMatchObject({
+    value: {page: {topMm: 40}},
+    diagnostics: [{severity: 'warning', ruleId: 'sheet-makes-sense', place: {start: {line: 2, column: 16}}}]
+  })
+  expect(checkSheet([common], 'kan', bulletin('{page: {leftMm: 190}}'))).toMatchObject({
+    value: null,
+    diagnostics: [{severity: 'error', ruleId: 'sheet-is-valid', place: {start: {line: 2, column: 16}}}]
+  })
 })
 
 /** Templates, and how many lines their samples' names have. */

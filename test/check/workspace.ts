@@ -8,9 +8,12 @@ import {checkIssue} from '../../src/check/issue.js'
 import {checkNumbers} from '../../src/check/numbers.js'
 import {checkRegistry} from '../../src/check/registry.js'
 import {checkReuse} from '../../src/check/reuse.js'
+import {applyRules} from '../../src/check/severities.js'
+import {checkSheet} from '../../src/check/sheet.js'
 import {checkSubmission} from '../../src/check/submission.js'
 import {sortDiagnostics} from '../../src/diagnostics/diagnose.js'
 import {formatText} from '../../src/diagnostics/format-text.js'
+import type {Bulletin} from '../../src/model/bulletin.js'
 import type {Diagnostic} from '../../src/model/diagnostic.js'
 import type {Issue} from '../../src/model/issue.js'
 import type {ImageFacts, RawSubmission} from '../../src/model/raw.js'
@@ -58,7 +61,7 @@ export function checkWorkspace(files: Files, marked: Marked = new Map()): Checke
   if (!registry.value) throw new Error('no registry')
   const context = {registry: registry.value, templates: ['kan', 'shoudu']}
   const bulletin = checkBulletin(readBulletin({path: file, bytes}, 'kan'), context)
-  const diagnostics = [...registry.diagnostics, ...bulletin.diagnostics]
+  const diagnostics = [...registry.diagnostics, ...bulletin.diagnostics, ...judgeSheets(files, bulletin.value)]
   const submissions = new Map<string, Submission>()
   const issues: Issue[] = []
   if (!bulletin.value) return {diagnostics: sortDiagnostics(diagnostics), submissions, issues}
@@ -86,6 +89,22 @@ export function checkWorkspace(files: Files, marked: Marked = new Map()): Checke
   diagnostics.push(...checkNumbers(bulletin.value, issues), ...checkReuse(bulletin.value, issues))
   return {diagnostics: sortDiagnostics(diagnostics), submissions, issues}
 }
+
+/** Measures of the template `kan`, where a case gives some, and the bulletin's own, over the common ones. */
+function judgeSheets(files: Files, bulletin: Bulletin | null): readonly Diagnostic[] {
+  const path = 'templates/kan/sheet.yaml'
+  const bytes = files.get(path)
+  const sheets = [...(bytes ? [readYamlFile({path, bytes})] : []), commonSheet]
+  const alone = checkSheet(sheets, 'kan').diagnostics
+  if (!bulletin?.sheet) return alone
+  const own = applyRules(checkSheet(sheets, 'kan', bulletin.sheet).diagnostics, bulletin.rules)
+  return [...alone, ...own.filter(({place}) => place.file === bulletin.file)]
+}
+
+const commonSheet = readYamlFile({
+  path: 'templates/common/sheet.yaml',
+  bytes: readFileSync(join(import.meta.dirname, '../../templates/common/sheet.yaml'))
+})
 
 /** Every finding as `check` prints it. */
 export function messagesOf({diagnostics}: Checked): string {

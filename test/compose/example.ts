@@ -97,6 +97,7 @@ export const bulletin: Bulletin = {
   distribution: new Map(),
   distributionStyle: {报: 'lines', 送: 'inline', 发: 'inline'},
   roster: null,
+  sheet: null,
   rules: new Map(),
   definedAt: startOf('content/qingshi/bulletin.yaml'),
   classification: null,

@@ -9,7 +9,7 @@ import {readFaces} from '../../src/host/font-names.js'
 import {describeFonts} from '../../src/host/font-report.js'
 import {createFonts} from '../../src/host/fonts.js'
 import {HostError} from '../../src/model/host.js'
-import {fontRoles} from '../../src/model/sheet.js'
+import {type FontFamilies, fontRoles} from '../../src/model/sheet.js'
 import {type FakeNames, renameFont} from './fake-font.js'
 import {temporaryFolder} from './temporary.js'
 
@@ -35,7 +35,7 @@ function machine() {
         writeFileSync(join(folders.cacheFolder, `${name}.otf`), 'font')
       }
     },
-    resolve: (strict = false) => createFonts({...folders, strict}).resolve()
+    resolve: (strict = false, wanted?: FontFamilies) => createFonts({...folders, strict}).resolve(wanted)
   }
 }
 
@@ -104,6 +104,64 @@ describe('resolve', () => {
 
     expect(fonts.latin.files).toEqual([regular, bold])
     expect(fonts.fangsong).toMatchObject({origin: 'workspace', files: [named], substitute: false})
+  })
+
+  describe('刊物另要的字体', () => {
+    const usual: FontFamilies = {
+      xiaobiaosong: '方正小标宋简体',
+      fangsong: '仿宋_GB2312',
+      heiti: '黑体',
+      kaiti: '楷体_GB2312',
+      songti: '宋体',
+      latin: 'Times New Roman'
+    }
+
+    test('有就用，先于通用的字，不算代用', async () => {
+      const here = machine()
+      here.system('fz.ttf', {family: 'FZXiaoBiaoSong-B05S', chinese: '方正小标宋简体'})
+      const zhongsong = here.system('stzs.ttf', {family: 'STZhongsong', chinese: '华文中宋'})
+      const fonts = await here.resolve(true, {...usual, xiaobiaosong: '华文中宋'}).catch(String)
+      expect(fonts).toContain('仿宋_GB2312（fangsong）')
+      expect(fonts).not.toContain('xiaobiaosong')
+      expect((await here.resolve(false, {...usual, xiaobiaosong: '华文中宋'})).xiaobiaosong).toMatchObject({
+        label: '华文中宋',
+        files: [zhongsong],
+        origin: 'system',
+        substitute: false
+      })
+      expect((await here.resolve(false, usual)).xiaobiaosong.label).toBe('方正小标宋简体')
+      expect((await here.resolve()).xiaobiaosong.label).toBe('方正小标宋简体')
+    })
+
+    test('没有就用通用的字，说明是代用', async () => {
+      const here = machine()
+      here.system('fz.ttf', {family: 'FZXiaoBiaoSong-B05S', chinese: '方正小标宋简体'})
+      const wanted = {...usual, xiaobiaosong: '华文中宋'}
+      expect((await here.resolve(false, wanted)).xiaobiaosong).toMatchObject({
+        label: '方正小标宋简体',
+        substitute: true
+      })
+      await expect(here.resolve(true, wanted)).rejects.toThrow('华文中宋（xiaobiaosong）：只有 方正小标宋简体 可以代替')
+    })
+
+    test('fonts/ 中的先于系统的；同一种字的另一个名称不算代用', async () => {
+      const here = machine()
+      here.system('a.ttf', {family: 'Office Song'})
+      const own = here.own('b.ttf', {family: 'Office Song'})
+      here.own('simfang.ttf', {family: 'FangSong_GB2312', chinese: '仿宋_GB2312'})
+      const fonts = await here.resolve(false, {...usual, songti: 'office song', fangsong: '仿宋'})
+      expect(fonts.songti).toMatchObject({files: [own], origin: 'workspace', substitute: false})
+      expect(fonts.fangsong).toMatchObject({label: '仿宋_GB2312', substitute: false})
+    })
+
+    test('各刊要的不同，互不相干', async () => {
+      const here = machine()
+      here.system('a.ttf', {family: 'Office Song'})
+      const fonts = createFonts(here)
+      const [plain, own] = await Promise.all([fonts.resolve(usual), fonts.resolve({...usual, songti: 'Office Song'})])
+      expect([plain.songti.origin, own.songti.origin]).toEqual(['npm', 'system'])
+      expect(await fonts.resolve(usual)).toBe(plain)
+    })
   })
 
   test('本字优先于近似的字，近似的字要说明', async () => {

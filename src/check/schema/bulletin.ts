@@ -74,6 +74,8 @@ export const bulletinShape = mapping({
   distribution: z.record(z.string(), distributionList, {error: '“名称: {报: …, 送: …, 发: …}”的形式'}).optional(),
   distributionStyle: distributionStyle.optional(),
   roster: mapping({units: texts('应报送的单位'), every: oneOf(reportingIntervals)}).optional(),
+  // With the template's measures, which it changes, it is checked in sheet.ts.
+  sheet: z.record(z.string(), z.unknown(), {error: '要改的版式项目，如“sheet: {page: {topMm: 40}}”'}).optional(),
   rules: z.record(z.string(), oneOf(['error', 'warning', 'info', 'off']), {error: '“规则: 级别”的形式'}).optional(),
   ...imprintShape
 })

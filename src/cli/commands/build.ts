@@ -4,10 +4,13 @@ import {type Command, InvalidArgumentError} from 'commander'
 import {jsonDiagnostics} from '../../diagnostics/format-json.js'
 import {formatText} from '../../diagnostics/format-text.js'
 import {type Format, formats} from '../../model/artifact.js'
+import type {Host} from '../../model/host.js'
 import {issueName} from '../../model/issue.js'
 import {WrongUse} from '../../model/wrong-use.js'
 import type {BuildResult} from '../../pipeline.js'
+import type {BulletinLayout} from '../../workspace/explain-layout.js'
 import {reportFonts} from '../fonts-report.js'
+import {layoutJson, layoutReport} from '../layout-report.js'
 import {budgetText, fitText} from '../page-report.js'
 import {startProgress} from '../progress.js'
 import {exitCodes, type Terminal} from '../terminal.js'
@@ -19,6 +22,7 @@ interface BuildFlags {
   readonly force?: boolean
   readonly jobs?: number
   readonly fit?: number
+  readonly explainLayout?: boolean
   readonly json?: boolean
 }
 
@@ -33,6 +37,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
       .option('--jobs <个数>', '同时排印几期，默认按机器和期数而定', parseCount)
       .option('--fit <页数>', '要排到第几页为止：说明须删去几行、从哪些段落删', parseCount)
       .option('--strict-fonts', '缺少规定字体时不用其他字体代替，直接报错')
+      .option('--explain-layout', '排印的同时列出版式：每项的值、出处、国家标准的规定，是否相同')
       .option('--json', '用 JSON 报告结果')
       .addHelpText('after', examples)
       .action(async (names: string[], options: BuildFlags, command: Command) => {
@@ -54,15 +59,22 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
           fit: options.fit,
           onProgress: progress.update
         }).finally(progress.stop)
-        if (options.json) terminal.out(`${JSON.stringify(results.map(resultJson), null, 2)}\n`)
+        const layouts = options.explainLayout ? await layoutsOf(host, options.all ? null : names) : []
+        if (options.json) terminal.out(`${JSON.stringify(resultsJson(results, layouts), null, 2)}\n`)
         else {
+          for (const layout of layouts) terminal.out(`${layoutReport(layout)}\n`)
           for (const result of results) printResult(result, terminal)
           const madePdf = options.formats.includes('pdf') && results.some(({status}) => status !== 'failed')
-          if (madePdf) await reportFonts(host, terminal)
+          if (madePdf) reportFonts(results, terminal)
         }
         done(exitCodeOf(results))
       })
   )
+}
+
+async function layoutsOf(host: Host, names: readonly string[] | null): Promise<BulletinLayout[]> {
+  const {explainLayout} = await import('../../workspace/explain-layout.js')
+  return explainLayout(host, names)
 }
 
 const examples = `
@@ -71,6 +83,7 @@ const examples = `
   npx jianbao build shoudu/总2150 --formats docx,pdf,html
   npx jianbao build shoudu/2020/41 --fit 4        看怎样压缩到 4 页
   npx jianbao build --all --force
+  npx jianbao build shoudu/2020/41 --explain-layout   看版式与国家标准的差别
 `
 
 function parseFormats(value: string): Format[] {
@@ -119,6 +132,14 @@ function printResult(result: BuildResult, terminal: Terminal): void {
 }
 
 const statusNames = {built: '已排印', unchanged: '没有变化，跳过'} as const
+
+/** What the layout is made of stands with each issue. */
+function resultsJson(results: readonly BuildResult[], layouts: readonly BulletinLayout[]): object[] {
+  return results.map((result) => {
+    const layout = layouts.find(({file}) => result.file.startsWith(file.replace(/[^/]+$/, '')))
+    return {...resultJson(result), ...(layout ? {sheet: layoutJson(layout)} : {})}
+  })
+}
 
 function resultJson(result: BuildResult): object {
   const {file, status, diagnostics} = result
