@@ -8,15 +8,14 @@
 import {aggregateIssue} from './aggregate/issue.js'
 import {composeIssue} from './compose/issue.js'
 import {distinctDiagnostics, hasErrors, sortDiagnostics} from './diagnostics/diagnose.js'
-import type {FontSet, Format} from './model/artifact.js'
 import type {Diagnostic, Judged} from './model/diagnostic.js'
 import {type Host, HostError, type ThreadTask, TypesetError} from './model/host.js'
-import type {IssueIdentity} from './model/issue.js'
 import type {SourceFile} from './model/raw.js'
 import type {IssueTree} from './model/tree.js'
-import {type FileDigest, type Manifest, manifestOf, sha256, writeManifest} from './publish/manifest.js'
+import type {BuildOptions, BuildRequest, BuildResult, OnProgress} from './publish/build-result.js'
+import {type FileDigest, manifestOf, sha256, writeManifest} from './publish/manifest.js'
 import {manifestPath, outputFiles} from './publish/outputs.js'
-import {type FitReport, fitReport} from './publish/page-budget.js'
+import {fitReport} from './publish/page-budget.js'
 import {type BuildInputs, isUpToDate, keptOutputs} from './publish/unchanged.js'
 import {type Rendered, renderIssue} from './render/issue.js'
 import {findMisfits} from './render/misfits.js'
@@ -31,42 +30,7 @@ import {outputsLying, previousManifest} from './workspace/previous-build.js'
 import {runShared, shareOut, worthAThread} from './workspace/share.js'
 import {placeStumbles} from './workspace/stumbles.js'
 
-export interface BuildOptions {
-  readonly formats: readonly Format[]
-  /** Build even what is unchanged. */
-  readonly force: boolean
-  /** Say what to cut for the issue to end on this page, which has it set again. */
-  readonly fit?: number | undefined
-}
-
-export interface BuildRequest extends BuildOptions {
-  /** `<bulletin>/<year>/<number>` or `<bulletin>/总<cumulative>`; null for all issues. */
-  readonly names: readonly string[] | null
-  /** How many issues are built at once; by default as many as are worth it. */
-  readonly jobs?: number | undefined
-  readonly onProgress?: OnProgress
-}
-
-/** Told from time to time how much of long work is done. */
-export type OnProgress = (done: number, total: number) => void
-
-export type BuildResult = {readonly file: string; readonly diagnostics: readonly Diagnostic[]} & (
-  | {
-      readonly status: 'built' | 'unchanged'
-      readonly identity: IssueIdentity
-      readonly manifest: Manifest
-      /** Where `fit` was asked for and a PDF was made. */
-      readonly fit: FitReport | null
-      readonly fonts: FontSet
-      /** For reports; never in an output. */
-      readonly elapsedMs: number
-    }
-  | {
-      readonly status: 'failed'
-      /** What the machine could not do (no space, no typesetter); null where the content has errors. */
-      readonly machineError: string | null
-    }
-)
+export type {BuildOptions, BuildRequest, BuildResult, OnProgress} from './publish/build-result.js'
 
 /**
  * Find everything that is wrong in a workspace.
