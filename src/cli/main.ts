@@ -6,6 +6,12 @@ import {run} from './program.js'
 
 const answers = process.stdin.isTTY === true && process.stderr.isTTY === true
 
+// Whoever reads may have seen enough (`| head`): that is no fault of this program.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
