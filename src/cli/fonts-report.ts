@@ -1,17 +1,8 @@
 /** Which font stands in for which: said once after a build. */
 
-import {type FontRole, fontRoles} from '../model/sheet.js'
+import {fontRoleNames, fontRoles} from '../model/sheet.js'
 import type {BuildResult} from '../pipeline.js'
 import type {Terminal} from './terminal.js'
-
-const roleNames: Readonly<Record<FontRole, string>> = {
-  xiaobiaosong: '小标宋',
-  fangsong: '仿宋',
-  heiti: '黑体',
-  kaiti: '楷体',
-  songti: '宋体',
-  latin: '西文'
-}
 
 /** Bulletins may ask for different fonts; of a role with several that stand in, all are named. */
 export function reportFonts(results: readonly BuildResult[], terminal: Terminal): void {
@@ -19,7 +10,7 @@ export function reportFonts(results: readonly BuildResult[], terminal: Terminal)
   const list = fontRoles.flatMap((role) => {
     const substitutes = sets.map((fonts) => fonts[role]).filter(({substitute}) => substitute)
     const labels = [...new Set(substitutes.map(({label}) => label))]
-    return labels.length === 0 ? [] : [`${roleNames[role]}→${labels.join('、')}`]
+    return labels.length === 0 ? [] : [`${fontRoleNames[role]}→${labels.join('、')}`]
   })
   if (list.length === 0) return
   terminal.err(`PDF 所用字体有代替：${list.join('，')}。Word 文件仍写规定字体名。\n`)

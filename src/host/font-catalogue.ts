@@ -122,8 +122,5 @@ export const catalogue: Readonly<Record<FontRole, CatalogueEntry>> = {
   }
 }
 
-/**
- * What any CJK role may fall back on for a character that its own font lacks: the font from npm, with 30 000
- * characters. The typesetter always has it.
- */
+/** What any role may fall back on for a character that its own font lacks: the font from npm, with 30 000 characters. */
 export const lastResort = notoSans('Regular')

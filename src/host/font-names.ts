@@ -1,8 +1,8 @@
 /** What a font file calls itself: reads only the directory and three small tables of an OpenType file or collection. */
 
-import {open} from 'node:fs/promises'
 import {typstFamily} from './font-family.js'
 import {decodeName, type NameRecord} from './font-name-text.js'
+import {type Reader, readDirectory, readFontFile, readTable, type Table} from './sfnt.js'
 
 export interface Face {
   /** The family as Typst knows it. */
@@ -14,13 +14,8 @@ export interface Face {
   readonly italic: boolean
 }
 
-type Reader = (offset: number, length: number) => Promise<DataView>
-
 /** Family, full name, PostScript name, typographic family. */
 const wantedNames = [1, 4, 6, 16]
-/** A table larger than this is not a font's; the largest real ones are below 100 KB. */
-const maxTableBytes = 4 << 20
-const maxFaces = 64
 
 /** PostScript names whose files give a wrong weight; Typst corrects them alike. */
 const trueWeights: Readonly<Record<string, number>> = {
@@ -36,39 +31,21 @@ const trueWeights: Readonly<Record<string, number>> = {
  */
 export async function readFaces(path: string): Promise<readonly Face[]> {
   try {
-    const file = await open(path, 'r')
-    try {
-      const reader: Reader = async (offset, length) => {
-        const bytes = new Uint8Array(length)
-        const {bytesRead} = await file.read(bytes, 0, length, offset)
-        return new DataView(bytes.buffer, 0, bytesRead)
-      }
+    return await readFontFile(path, async (read, starts) => {
       const faces = []
-      for (const offset of await faceOffsets(reader)) {
-        faces.push(await readFace(reader, offset))
+      for (const start of starts) {
+        faces.push(await readFace(read, start))
       }
       return faces.filter((face) => face !== null)
-    } finally {
-      await file.close()
-    }
+    })
   } catch {
     // Unreadable or damaged: a font that cannot be used is no font.
     return []
   }
 }
 
-async function faceOffsets(read: Reader): Promise<readonly number[]> {
-  const head = await read(0, 12 + 4 * maxFaces)
-  const tag = head.getUint32(0)
-  if (tag === 0x74746366) {
-    // 'ttcf', a collection
-    return Array.from({length: Math.min(head.getUint32(8), maxFaces)}, (_, index) => head.getUint32(12 + 4 * index))
-  }
-  // TrueType, 'OTTO', 'true'
-  return [0x00010000, 0x4f54544f, 0x74727565].includes(tag) ? [0] : []
-}
-
-async function readFace(read: Reader, start: number): Promise<Face | null> {
+/** @returns null where Typst cannot set the face: one without a name, or a variable one. */
+export async function readFace(read: Reader, start: number): Promise<Face | null> {
   const tables = await readDirectory(read, start)
   const name = tables.get('name')
   if (!name || tables.has('fvar')) {
@@ -87,26 +64,6 @@ async function readFace(read: Reader, start: number): Promise<Face | null> {
     weight: trueWeights[first(6)] ?? style.weight,
     italic: style.italic || /italic|oblique/i.test(first(4))
   }
-}
-
-interface Table {
-  readonly offset: number
-  readonly length: number
-}
-
-async function readDirectory(read: Reader, start: number): Promise<ReadonlyMap<string, Table>> {
-  const count = (await read(start + 4, 2)).getUint16(0)
-  const directory = await read(start + 12, 16 * count)
-  const tables = new Map<string, Table>()
-  for (let at = 0; at < 16 * count; at += 16) {
-    const tag = String.fromCharCode(...[0, 1, 2, 3].map((index) => directory.getUint8(at + index)))
-    tables.set(tag, {offset: directory.getUint32(at + 8), length: directory.getUint32(at + 12)})
-  }
-  return tables
-}
-
-async function readTable(read: Reader, {offset, length}: Table): Promise<DataView> {
-  return read(offset, Math.min(length, maxTableBytes))
 }
 
 function readNames(table: DataView): readonly NameRecord[] {

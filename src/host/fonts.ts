@@ -2,13 +2,14 @@
 
 import {readFile, stat} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
-import type {FontOrigin, FontSet, ResolvedFont} from '../model/artifact.js'
+import type {FontOrigin, FontSet, ResolvedFont, Typeface} from '../model/artifact.js'
 import {type Fonts, HostError} from '../model/host.js'
-import {type FontFamilies, type FontRole, fontRoles} from '../model/sheet.js'
+import {type FontFamilies, type FontRole, fontRoleNames, fontRoles} from '../model/sheet.js'
 import {toHostError} from './errors.js'
 import {createFiles} from './files.js'
-import {type BundledFace, catalogue} from './font-catalogue.js'
+import {type BundledFace, catalogue, lastResort} from './font-catalogue.js'
 import {called, isSameName, namedForRole, pick} from './font-choice.js'
+import {createMissing} from './font-coverage.js'
 import {fontCacheFolder, npmFontFolder, systemFontFolders} from './font-folders.js'
 import {type FaceFile, scanFiles, scanFolders} from './font-scan.js'
 
@@ -26,6 +27,10 @@ export function createFonts(options: FontOptions): Fonts {
   const resolved = new Map<string, Promise<FontSet>>()
 
   return {
+    strict: options.strict ?? false,
+    get lastResort() {
+      return lastResortFont()
+    },
     resolve(wanted) {
       const wishes = wishesOf(wanted)
       const key = JSON.stringify(fontRoles.map((role) => wishes[role]))
@@ -43,8 +48,15 @@ export function createFonts(options: FontOptions): Fonts {
       resolved.set(key, fonts)
       return fonts
     },
-    read: (font) => Promise.all(font.files.map((file) => readFont(font, file)))
+    read: (font) => Promise.all(font.files.map((file) => readFont(font, file))),
+    missing: createMissing()
   }
+}
+
+/** What every role may fall back on for a character; the typesetter always has it. */
+export function lastResortFont(): Typeface {
+  const {family, label, files, weight} = lastResort
+  return {family, label, files: files.map((file) => join(npmFontFolder('songti'), file)), weight}
 }
 
 async function readFont(font: ResolvedFont, file: string): Promise<Uint8Array> {
@@ -89,7 +101,9 @@ async function resolveAll(options: FontOptions, faces: Faces, wishes: Wishes): P
     fontRoles.map(async (role): Promise<[FontRole, ResolvedFont]> => {
       const font = await resolveRole(role, wishes[role], faces, cacheFolder(options))
       if (font === null) {
-        throw new HostError(`没有可用的${catalogue[role].label}字体，程序自带的字体也不见了。请重新运行 npm ci。`)
+        throw new HostError(
+          `没有可用的${fontRoleNames[role]}字体（${catalogue[role].label}），程序自带的字体也不见了。请重新运行 npm ci。`
+        )
       }
       return [role, font]
     })
@@ -158,7 +172,8 @@ function refuseSubstitutes(fonts: FontSet, wishes: Wishes): void {
   const substitutes = fontRoles.map((role) => fonts[role]).filter((font) => font.substitute)
   if (substitutes.length > 0) {
     const lines = substitutes.map(
-      ({role, label}) => `  ${wishes[role] ?? catalogue[role].label}（${role}）：只有 ${label} 可以代替`
+      ({role, label}) =>
+        `  ${fontRoleNames[role]}（${role}）：没有${wishes[role] ?? catalogue[role].label}，只有 ${label} 可以代替`
     )
     const example = substitutes.map(({role}) => `fonts/${role}.ttf`).join('、')
     throw new HostError(

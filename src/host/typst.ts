@@ -7,8 +7,7 @@ import type {FontSet} from '../model/artifact.js'
 import {HostError, type Typeset, type TypesetInput, type Typesetter} from '../model/host.js'
 import type {LayoutMark} from '../model/layout.js'
 import {fontRoles} from '../model/sheet.js'
-import {lastResort} from './font-catalogue.js'
-import {npmFontFolder} from './font-folders.js'
+import {lastResortFont} from './fonts.js'
 import {complain, type TypstDiagnostic, thrownDiagnostics} from './typst-messages.js'
 
 /** Below a file there can never be a folder, so nothing on disk can be reached from here. */
@@ -44,8 +43,7 @@ export function createTypesetter(): Typesetter {
  * the system's, which this build of Typst always adds, so that a family of the same name cannot take their place.
  */
 function fontFiles(fonts: FontSet): readonly string[] {
-  const fallback = lastResort.files.map((file) => join(npmFontFolder('songti'), file))
-  return [...new Set([...fontRoles.flatMap((role) => fonts[role].files), ...fallback])]
+  return [...new Set([...fontRoles.flatMap((role) => fonts[role].files), ...lastResortFont().files])]
 }
 
 function createCompiler(fontPaths: readonly string[]): NodeCompiler {

@@ -31,20 +31,24 @@ export type PictureFormat = (typeof pictureFormats)[number]
 /** Pictures by digest. */
 export type Pictures = ReadonlyMap<string, Picture>
 
-/** A font that serves a role. */
-export interface ResolvedFont {
-  readonly role: FontRole
+/** A font of this machine. */
+export interface Typeface {
   /** Family as the typesetter knows it. */
   readonly family: string
   /** What it is called in front of people: FandolFang. */
   readonly label: string
-  readonly origin: FontOrigin
   /** Files of the family, absolute; more than one where bold is apart. */
   readonly files: readonly string[]
-  /** The office's own fonts and system fonts serve a role; the others stand in for it. */
-  readonly substitute: boolean
   /** The weight to ask for, 400 or 700. */
   readonly weight: number
+}
+
+/** A font that serves a role. */
+export interface ResolvedFont extends Typeface {
+  readonly role: FontRole
+  readonly origin: FontOrigin
+  /** The office's own fonts and system fonts serve a role; the others stand in for it. */
+  readonly substitute: boolean
 }
 
 export type FontOrigin = 'workspace' | 'system' | 'fandol' | 'npm'

@@ -1,6 +1,6 @@
 /** All effects: what the program needs from the machine. Handed in; the core never reaches past it. */
 
-import type {FontSet, Format, ResolvedFont} from './artifact.js'
+import type {FontSet, Format, ResolvedFont, Typeface} from './artifact.js'
 import type {LayoutMark} from './layout.js'
 import type {FontFamilies} from './sheet.js'
 
@@ -35,6 +35,10 @@ export interface OutputFile {
 }
 
 export interface Fonts {
+  /** Nothing may stand in for a role's own font, not even for a single character. */
+  readonly strict: boolean
+  /** Serves every role for the characters that its own font lacks. */
+  readonly lastResort: Typeface
   /**
    * The best font for every role, with what stands in for what.
    *
@@ -42,6 +46,13 @@ export interface Fonts {
    */
   resolve(wanted?: FontFamilies): Promise<FontSet>
   read(font: ResolvedFont): Promise<readonly Uint8Array[]>
+  /**
+   * The characters that a font has no glyphs for.
+   *
+   * @param characters - each with the marks that are set with it: `é` in two code points is one.
+   * @returns in the order given; none where the font's files do not tell.
+   */
+  missing(font: Typeface, characters: readonly string[]): Promise<readonly string[]>
 }
 
 /** A picture as the typesetter sees it: its name in the source, and its bytes. */

@@ -12,6 +12,16 @@ export type FontRole = (typeof fontRoles)[number]
 /** A family's name for every role, as an office calls it: 方正小标宋简体. */
 export type FontFamilies = Readonly<Record<FontRole, string>>
 
+/** What people call them. */
+export const fontRoleNames: Readonly<Record<FontRole, string>> = {
+  xiaobiaosong: '小标宋',
+  fangsong: '仿宋',
+  heiti: '黑体',
+  kaiti: '楷体',
+  songti: '宋体',
+  latin: '西文'
+}
+
 /** Everything that is set in a style of its own; each is a named paragraph style in Word. */
 export const styleRoles = [
   'classification',

@@ -1,4 +1,4 @@
-/** A real font under another name. */
+/** Real fonts under other names, and several in one file. */
 
 export interface FakeNames {
   readonly family: string
@@ -51,4 +51,23 @@ function nameTable(names: readonly (readonly [language: number, id: number, text
     offset += encoded.length
   })
   return Buffer.concat([head, ...texts])
+}
+
+/** A TrueType collection: a header, then whole fonts whose table offsets are moved. */
+export function collection(fonts: readonly Uint8Array[]): Buffer {
+  const header = Buffer.alloc(12 + 4 * fonts.length)
+  header.write('ttcf')
+  header.writeUInt32BE(0x00010000, 4)
+  header.writeUInt32BE(fonts.length, 8)
+  let start = header.length
+  const moved = fonts.map((font, index) => {
+    const bytes = Buffer.from(font)
+    for (let entry = 12; entry < 12 + 16 * bytes.readUInt16BE(4); entry += 16) {
+      bytes.writeUInt32BE(bytes.readUInt32BE(entry + 8) + start, entry + 8)
+    }
+    header.writeUInt32BE(start, 12 + 4 * index)
+    start += bytes.length
+    return bytes
+  })
+  return Buffer.concat([header, ...moved])
 }

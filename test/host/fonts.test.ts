@@ -10,7 +10,7 @@ import {describeFonts} from '../../src/host/font-report.js'
 import {createFonts} from '../../src/host/fonts.js'
 import {HostError} from '../../src/model/host.js'
 import {type FontFamilies, fontRoles} from '../../src/model/sheet.js'
-import {type FakeNames, renameFont} from './fake-font.js'
+import {collection, type FakeNames, renameFont} from './fake-font.js'
 import {temporaryFolder} from './temporary.js'
 
 const tinos = readFileSync(join(npmFontFolder('latin'), '400Regular/Tinos_400Regular.ttf'))
@@ -121,7 +121,7 @@ describe('resolve', () => {
       here.system('fz.ttf', {family: 'FZXiaoBiaoSong-B05S', chinese: '方正小标宋简体'})
       const zhongsong = here.system('stzs.ttf', {family: 'STZhongsong', chinese: '华文中宋'})
       const fonts = await here.resolve(true, {...usual, xiaobiaosong: '华文中宋'}).catch(String)
-      expect(fonts).toContain('仿宋_GB2312（fangsong）')
+      expect(fonts).toContain('仿宋（fangsong）：没有仿宋_GB2312')
       expect(fonts).not.toContain('xiaobiaosong')
       expect((await here.resolve(false, {...usual, xiaobiaosong: '华文中宋'})).xiaobiaosong).toMatchObject({
         label: '华文中宋',
@@ -141,7 +141,9 @@ describe('resolve', () => {
         label: '方正小标宋简体',
         substitute: true
       })
-      await expect(here.resolve(true, wanted)).rejects.toThrow('华文中宋（xiaobiaosong）：只有 方正小标宋简体 可以代替')
+      await expect(here.resolve(true, wanted)).rejects.toThrow(
+        '小标宋（xiaobiaosong）：没有华文中宋，只有 方正小标宋简体 可以代替'
+      )
     })
 
     test('fonts/ 中的先于系统的；同一种字的另一个名称不算代用', async () => {
@@ -319,22 +321,3 @@ test('缓存和系统字体的位置', () => {
   expect(systemFontFolders({WINDIR: '/w'}, 'win32', '/u')[0]).toBe(join('/w', 'Fonts'))
   expect(systemFontFolders({}, 'darwin', '/Users/a')).toContain('/Users/a/Library/Fonts')
 })
-
-/** A TrueType collection: a header, then whole fonts whose table offsets are moved. */
-function collection(fonts: readonly Uint8Array[]): Buffer {
-  const header = Buffer.alloc(12 + 4 * fonts.length)
-  header.write('ttcf')
-  header.writeUInt32BE(0x00010000, 4)
-  header.writeUInt32BE(fonts.length, 8)
-  let start = header.length
-  const moved = fonts.map((font, index) => {
-    const bytes = Buffer.from(font)
-    for (let entry = 12; entry < 12 + 16 * bytes.readUInt16BE(4); entry += 16) {
-      bytes.writeUInt32BE(bytes.readUInt32BE(entry + 8) + start, entry + 8)
-    }
-    header.writeUInt32BE(start, 12 + 4 * index)
-    start += bytes.length
-    return bytes
-  })
-  return Buffer.concat([header, ...moved])
-}
