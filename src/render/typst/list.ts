@@ -1,6 +1,7 @@
 /** Lists (列项): items are paragraphs that begin with their marks. */
 
 import type {Block, List, ListItem} from '../../model/body.js'
+import {bulletMark, orderedMark} from '../list-mark.js'
 import type {Context} from './context.js'
 import {bodyParagraph, write} from './handlers.js'
 import {joined, literal} from './literal.js'
@@ -11,7 +12,7 @@ export function writeList({ordered, start, children}: List, context: Context): s
   const inside: Context = {...context, role: 'listItem', depth: depth + 1}
   const startChars = sheet.styles.listItem.startChars + sheet.lists.nestingChars * depth
   const item = ({children: blocks}: ListItem, index: number): string => {
-    const lead = [literal(ordered ? orderedMark(start + index, depth) : '• ')]
+    const lead = [literal(ordered ? orderedMark(start + index, depth) : bulletMark)]
     const [first, ...rest] = blocks
     const opens = first?.type === 'paragraph'
     const head = bodyParagraph('listItem', opens ? first.children : [], inside, {startChars, lead})
@@ -19,13 +20,6 @@ export function writeList({ordered, start, children}: List, context: Context): s
     return [head, ...others.map((block) => writeInItem(block, startChars, inside))].join('\n')
   }
   return joined(children.map(item))
-}
-
-/** `1.`, `（1）`, `①`, then round again: the lower levels of 公文, whose 一、 and （一） are headings. */
-function orderedMark(number: number, depth: number): string {
-  if (depth % 3 === 0) return `${number}.`
-  const circled = depth % 3 === 2 && number >= 1 && number <= 20
-  return circled ? String.fromCodePoint(0x245f + number) : `（${number}）`
 }
 
 function writeInItem(block: Block, startChars: number, context: Context): string {
