@@ -16,11 +16,12 @@ import type {BuildOptions, BuildRequest, BuildResult, OnProgress} from './publis
 import {type FileDigest, manifestOf, sha256, writeManifest} from './publish/manifest.js'
 import {manifestPath, outputFiles} from './publish/outputs.js'
 import {fitReport} from './publish/page-budget.js'
-import {type BuildInputs, isUpToDate, keptOutputs} from './publish/unchanged.js'
+import {type BuildInputs, isUpToDate, keptOutputs, withKeptWarnings} from './publish/unchanged.js'
 import {type Rendered, renderIssue} from './render/issue.js'
 import {findMisfits} from './render/misfits.js'
 import {version} from './version.js'
 import {type BulletinDesk, gatherIssue, type IssueParts, openDesk} from './workspace/desk.js'
+import {judgeGlyphs} from './workspace/glyphs.js'
 import {type FileFilter, judgeFrame, judgeSubmissions} from './workspace/judge.js'
 import {placeMisfits} from './workspace/misfits.js'
 import {allIssues, findIssues, type IssueFile} from './workspace/names.js'
@@ -177,12 +178,17 @@ async function buildIssue(
     lying.length === previous.outputs.length
   ) {
     const elapsedMs = host.clock.now() - start
-    return {status: 'unchanged', file, diagnostics, identity, manifest: previous, fonts, fit: null, elapsedMs}
+    const known = withKeptWarnings(diagnostics, previous)
+    return {status: 'unchanged', file, diagnostics: known, identity, manifest: previous, fonts, fit: null, elapsedMs}
   }
 
   const composed = composeParts(parts, desk)
-  const all = sortDiagnostics([...diagnostics, ...composed.diagnostics])
-  if (!composed.value || hasErrors(all)) return failed(file, all)
+  const found = sortDiagnostics([...diagnostics, ...composed.diagnostics])
+  if (!composed.value || hasErrors(found)) return failed(file, found)
+
+  const glyphs = await judgeGlyphs(composed.value, parts, {fonts, formats: options.formats}, host.fonts)
+  const all = sortDiagnostics([...found, ...glyphs.diagnostics])
+  if (hasErrors(all)) return failed(file, all, glyphs.refusal)
 
   const setting = {sheet: parts.sheet, pictures: parts.pictures, fonts}
   let rendered: Rendered

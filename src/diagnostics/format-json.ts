@@ -35,3 +35,23 @@ export function jsonDiagnostics(diagnostics: readonly Diagnostic[]): JsonDiagnos
     ...(suggestion === undefined ? {} : {suggestion})
   }))
 }
+
+/** Diagnostics from their JSON, as {@link jsonDiagnostics} gives it; what is no such thing is left out. */
+export function readJsonDiagnostics(values: unknown): Diagnostic[] {
+  return (Array.isArray(values) ? values : []).filter(isJsonDiagnostic).map((value) => {
+    const {file, line, column, endLine, endColumn, severity, ruleId, message, suggestion} = value
+    const place = {file, start: {line, column}, end: {line: endLine, column: endColumn}}
+    return {place, severity, ruleId, message, ...(suggestion === undefined ? {} : {suggestion})}
+  })
+}
+
+function isJsonDiagnostic(value: unknown): value is JsonDiagnostic {
+  const {file, line, column, endLine, endColumn, severity, ruleId, message} = (value ?? {}) as Partial<JsonDiagnostic>
+  const numbers = [line, column, endLine, endColumn]
+  const texts = [file, ruleId, message]
+  return (
+    texts.every((text) => typeof text === 'string') &&
+    numbers.every((number) => Number.isInteger(number)) &&
+    (severity === 'error' || severity === 'warning' || severity === 'info')
+  )
+}

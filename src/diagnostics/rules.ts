@@ -24,6 +24,7 @@ export const rules = {
   'file-has-no-control-characters': error,
   'file-is-small-enough': error,
   'character-is-in-fonts': error,
+  'character-is-in-role-font': warning,
   'frontmatter-is-present': error,
   'frontmatter-is-yaml': error,
   'yaml-is-valid': error,
@@ -104,3 +105,6 @@ export const rules = {
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
+
+/** Rules whose warnings only setting an issue finds, with this machine's fonts: no look at the files tells them. */
+export const settingRules: ReadonlySet<string> = new Set<RuleId>(['character-is-in-role-font'])

@@ -1,6 +1,10 @@
 /** Whether an issue's files on disk are what a build would write again. */
 
+import {distinctDiagnostics, sortDiagnostics} from '../diagnostics/diagnose.js'
+import {jsonDiagnostics, readJsonDiagnostics} from '../diagnostics/format-json.js'
+import {settingRules} from '../diagnostics/rules.js'
 import type {FontSet, Format} from '../model/artifact.js'
+import type {Diagnostic} from '../model/diagnostic.js'
 import {type FileDigest, type Manifest, manifestFonts} from './manifest.js'
 
 export interface BuildInputs {
@@ -38,6 +42,25 @@ export function keptOutputs(made: Manifest, previous: Manifest, now: BuildInputs
     ...made,
     outputs: [...made.outputs, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)),
     pages: made.pages ?? (keptPdf ? previous.pages : null),
-    layout: made.layout ?? (keptPdf ? previous.layout : null)
+    layout: made.layout ?? (keptPdf ? previous.layout : null),
+    warnings: kept.length > 0 ? withWarningsOfSetting(made.warnings, previous) : made.warnings
   }
+}
+
+function withWarningsOfSetting(warnings: Manifest['warnings'], previous: Manifest): Manifest['warnings'] {
+  return jsonDiagnostics(distinctDiagnostics([...readJsonDiagnostics(warnings), ...warningsOfSetting(previous)]))
+}
+
+function warningsOfSetting({warnings}: Manifest): Diagnostic[] {
+  return readJsonDiagnostics(warnings).filter(({ruleId}) => settingRules.has(ruleId))
+}
+
+/**
+ * All that is to be said of an issue that need not be set again.
+ *
+ * @param found - what looking at its files says now.
+ * @param manifest - keeps what only setting it showed.
+ */
+export function withKeptWarnings(found: readonly Diagnostic[], manifest: Manifest): Diagnostic[] {
+  return sortDiagnostics([...found, ...warningsOfSetting(manifest)])
 }

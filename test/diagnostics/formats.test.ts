@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {diagnose, sortDiagnostics} from '../../src/diagnostics/diagnose.js'
 import {formatGithub} from '../../src/diagnostics/format-github.js'
-import {formatJson} from '../../src/diagnostics/format-json.js'
+import {formatJson, jsonDiagnostics, readJsonDiagnostics} from '../../src/diagnostics/format-json.js'
 import {formatSarif} from '../../src/diagnostics/format-sarif.js'
 import {formatText} from '../../src/diagnostics/format-text.js'
 import {rules} from '../../src/diagnostics/rules.js'
@@ -26,6 +26,16 @@ test('文本：一条一行', () => {
   )
   expect(formatText({...known, severity: 'warning'})).toContain(': 警告: ')
   expect(formatText({...known, severity: 'info'})).toContain(': 提示: ')
+})
+
+test('JSON：读回来是原来的，不成样子的不要', () => {
+  const {cause: _, ...withoutCause} = used
+  expect(readJsonDiagnostics(jsonDiagnostics([known, used]))).toEqual([withoutCause, known])
+  const [row] = jsonDiagnostics([known])
+  for (const broken of [null, 1, {}, {...row, line: '3'}, {...row, file: undefined}, {...row, severity: 'fatal'}]) {
+    expect(readJsonDiagnostics([broken])).toEqual([])
+  }
+  for (const none of [undefined, null, 'a', {}]) expect(readJsonDiagnostics(none)).toEqual([])
 })
 
 test('JSON：键不多不少，按文件、行、列排序', () => {

@@ -3,6 +3,7 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import {jsonDiagnostics} from '../../diagnostics/format-json.js'
 import {formatText} from '../../diagnostics/format-text.js'
+import {settingRules} from '../../diagnostics/rules.js'
 import {type Format, formats} from '../../model/artifact.js'
 import type {Host} from '../../model/host.js'
 import {issueName} from '../../model/issue.js'
@@ -36,7 +37,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
       .option('--force', '没有变化的也重新排印')
       .option('--jobs <个数>', '同时排印几期，默认按机器和期数而定', parseCount)
       .option('--fit <页数>', '要排到第几页为止：说明须删去几行、从哪些段落删', parseCount)
-      .option('--strict-fonts', '缺少规定字体时不用其他字体代替，直接报错')
+      .option('--strict-fonts', '缺少规定字体，或字体中缺字时，不用其他字体代替，直接报错')
       .option('--explain-layout', '排印的同时列出版式：每项的值、出处、国家标准的规定，是否相同')
       .option('--json', '用 JSON 报告结果')
       .addHelpText('after', examples)
@@ -129,6 +130,10 @@ function printResult(result: BuildResult, terminal: Terminal): void {
   for (const {path} of manifest.outputs) terminal.out(`  ${path}\n`)
   if (manifest.layout) terminal.out(budgetText(manifest.layout))
   if (result.fit) terminal.out(fitText(result.fit))
+  // The others are told by check.
+  for (const diagnostic of result.diagnostics) {
+    if (settingRules.has(diagnostic.ruleId)) terminal.err(`  ${formatText(diagnostic)}\n`)
+  }
 }
 
 const statusNames = {built: '已排印', unchanged: '没有变化，跳过'} as const
