@@ -9,9 +9,10 @@ import type {RawBulletin, RawYaml} from '../model/raw.js'
 import type {Registry} from '../model/registry.js'
 import {nearest} from '../text/nearest.js'
 import {isMapping} from './mapping.js'
-import {judgePrintRun} from './print-run.js'
+import {judgeCopyNumbers, judgePrintRun} from './print-run.js'
+import {judgeRecipients} from './recipients.js'
 import {bulletinShape} from './schema/bulletin.js'
-import {canBeSet} from './severities.js'
+import {applyRules, canBeSet} from './severities.js'
 import {isRuleId, judgeShape} from './shape.js'
 import {resolveUnits} from './units.js'
 import {yamlPart} from './yaml-part.js'
@@ -37,9 +38,14 @@ export function checkBulletin(raw: RawBulletin, context: BulletinContext): Judge
   const diagnostics: Diagnostic[] = [...yaml.diagnostics, ...shape]
   diagnostics.push(...judgeTemplate(known, yaml, context.templates), ...judgeRules(known, yaml))
   // Of a list with faults the sum would be wrong as well.
-  if (shape.length === 0) diagnostics.push(...judgePrintRuns(known, yaml))
+  if (shape.length === 0) diagnostics.push(...judgeSums(known, yaml))
+  for (const [name, list] of Object.entries(known.distribution ?? {})) {
+    diagnostics.push(...judgeRecipients(list, {yaml, path: ['distribution', name]}))
+  }
   const roster = rosterOf(known, yaml, context.registry, diagnostics)
-  return {value: isMapping(yaml.value) ? build(raw, known, roster) : null, diagnostics}
+  if (!isMapping(yaml.value)) return {value: null, diagnostics}
+  const value = build(raw, known, roster)
+  return {value, diagnostics: applyRules(diagnostics, value.rules)}
 }
 
 function build(raw: RawBulletin, known: Known, roster: Roster | null): Bulletin {
@@ -66,6 +72,7 @@ function build(raw: RawBulletin, known: Known, roster: Roster | null): Bulletin 
     distribution: new Map(Object.entries(known.distribution ?? {})),
     distributionStyle: known.distributionStyle ?? {报: 'inline', 送: 'inline', 发: 'inline'},
     printRun: known.printRun ?? null,
+    copyNumbers: known.copyNumbers ?? null,
     permit: known.permit ?? null,
     roster,
     sheet: yamlPart(raw.yaml, ['sheet']),
@@ -96,13 +103,17 @@ function judgeRules(known: Known, yaml: RawYaml): Diagnostic[] {
   })
 }
 
-/** With several lists, only an issue knows which one its print run is for. */
-function judgePrintRuns({printRun, distribution}: Known, yaml: RawYaml): Diagnostic[] {
+/** With several lists, only an issue knows which one its print run and numbers are for. */
+function judgeSums({printRun, copyNumbers, distribution}: Known, yaml: RawYaml): Diagnostic[] {
   const lists = Object.values(distribution ?? {})
   const [list] = lists
   if (!list || lists.length !== 1) return []
-  const problem = judgePrintRun(printRun ?? null, list)
-  return problem ? [diagnose('print-run-adds-up', yaml.placeOf(['printRun']), problem)] : []
+  const sum = judgePrintRun(printRun ?? null, list)
+  const numbers = judgeCopyNumbers(copyNumbers ?? null, list)
+  return [
+    ...(sum ? [diagnose('print-run-adds-up', yaml.placeOf(['printRun']), sum)] : []),
+    ...(numbers ? [diagnose('copy-numbers-fit', yaml.placeOf(['copyNumbers']), numbers)] : [])
+  ]
 }
 
 function rosterOf({roster}: Known, yaml: RawYaml, registry: Registry, diagnostics: Diagnostic[]): Roster | null {

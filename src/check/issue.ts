@@ -1,10 +1,11 @@
 /** Issues (期). */
 
 import {diagnose, hasErrors} from '../diagnostics/diagnose.js'
-import type {Bulletin, DistributionList, Imprint} from '../model/bulletin.js'
+import {type Bulletin, countCopies, type DistributionList, type Imprint} from '../model/bulletin.js'
 import type {CalendarDate} from '../model/date.js'
 import type {Diagnostic, Judged} from '../model/diagnostic.js'
 import type {Issue} from '../model/issue.js'
+import type {Place} from '../model/place.js'
 import type {RawIssue, RawYaml} from '../model/raw.js'
 import {nearest} from '../text/nearest.js'
 import {checkColumns} from './issue-columns.js'
@@ -12,7 +13,8 @@ import type {IssueContext} from './issue-context.js'
 import {checkNote} from './issue-note.js'
 import {checkIssueNumbers, placesOfNumbers} from './issue-numbers.js'
 import {isMapping} from './mapping.js'
-import {judgePrintRun} from './print-run.js'
+import {judgeCopyNumbers, judgePrintRun, nothingToCount} from './print-run.js'
+import {judgeRecipients} from './recipients.js'
 import {distributionList} from './schema/bulletin.js'
 import {issueShape, type KnownIssue} from './schema/issue.js'
 import {applyRules} from './severities.js'
@@ -30,9 +32,13 @@ export function checkIssue(raw: RawIssue, context: IssueContext): Judged<Issue> 
   const columns = known.columns ? checkColumns(known.columns, yaml, context) : {columns: [], diagnostics: []}
   const note = checkNote(known.note ?? null, yaml)
   const list = checkDistribution(known, yaml, bulletin, diagnostics)
-  const imprint = imprintOf(known, yaml, bulletin)
+  const imprint = imprintOf(known, yaml, bulletin, list)
   diagnostics.push(...numbers.diagnostics, ...columns.diagnostics, ...note.diagnostics)
-  diagnostics.push(...judgeYear(known.date, raw), ...judgeTables(known, yaml), ...judgeSum(known, yaml, bulletin, list))
+  diagnostics.push(
+    ...judgeYear(known.date, raw),
+    ...judgeTables(known, yaml),
+    ...judgeSums(known, yaml, bulletin, list)
+  )
   const sound = known.date !== undefined && !hasErrors(diagnostics)
   const value: Issue | null =
     sound && known.date
@@ -77,7 +83,7 @@ function checkDistribution(
   const part: Part = {yaml, path: ['distribution']}
   if (isMapping(distribution)) {
     const judged = judgeValue(distributionList, distribution, part)
-    diagnostics.push(...judged.diagnostics)
+    diagnostics.push(...judged.diagnostics, ...(judged.value ? judgeRecipients(judged.value, part) : []))
     return judged.value ?? null
   }
   const place = yaml.placeOf(part.path)
@@ -97,28 +103,43 @@ function checkDistribution(
   return null
 }
 
-/** The bulletin's imprint with what the issue overrides; a key without a value takes the bulletin's away. */
-function imprintOf(known: KnownIssue, yaml: RawYaml, bulletin: Bulletin): Imprint {
-  const written = isMapping(yaml.value) ? yaml.value : {}
+/** The bulletin's imprint with what the issue overrides, the print run counted where that is asked for. */
+function imprintOf(known: KnownIssue, yaml: RawYaml, bulletin: Bulletin, list: DistributionList | null): Imprint {
   const pick = <Value>(key: keyof Imprint, value: Value | undefined, empty: Value, inherited: Value): Value =>
-    value ?? (written[key] === null ? empty : inherited)
+    value ?? (isTakenAway(key, yaml) ? empty : inherited)
+  const printRun = pick('printRun', known.printRun, null, bulletin.printRun)
   return {
     classification: pick('classification', known.classification, null, bulletin.classification),
     toc: pick('toc', known.toc, false, bulletin.toc),
     staff: pick('staff', known.staff, [], bulletin.staff),
     contacts: pick('contacts', known.contacts, [], bulletin.contacts),
-    printRun: pick('printRun', known.printRun, null, bulletin.printRun),
+    printRun: printRun === 'auto' ? list && countCopies(list) : printRun,
+    copyNumbers: pick('copyNumbers', known.copyNumbers, null, bulletin.copyNumbers),
     permit: pick('permit', known.permit, null, bulletin.permit)
   }
 }
 
-/** What comes from the bulletin alone is judged there. */
-function judgeSum(known: KnownIssue, yaml: RawYaml, bulletin: Bulletin, list: DistributionList | null): Diagnostic[] {
-  if (!list) return []
-  const inherited = known.printRun === undefined && typeof known.distribution === 'string'
-  if (inherited && bulletin.distribution.size === 1) return []
-  const printRun = isMapping(yaml.value) && yaml.value.printRun === null ? null : (known.printRun ?? bulletin.printRun)
-  const problem = judgePrintRun(printRun, list)
-  const key = known.printRun === undefined ? 'distribution' : 'printRun'
-  return problem ? [diagnose('print-run-adds-up', yaml.placeOf([key]), problem)] : []
+/** A key without a value takes the bulletin's away. */
+function isTakenAway(key: keyof Imprint, yaml: RawYaml): boolean {
+  return isMapping(yaml.value) && yaml.value[key] === null
+}
+
+function judgeSums(known: KnownIssue, yaml: RawYaml, bulletin: Bulletin, list: DistributionList | null): Diagnostic[] {
+  const printRun = isTakenAway('printRun', yaml) ? null : (known.printRun ?? bulletin.printRun)
+  const copyNumbers = isTakenAway('copyNumbers', yaml) ? null : (known.copyNumbers ?? bulletin.copyNumbers)
+  const at = (key: 'printRun' | 'copyNumbers'): Place =>
+    yaml.placeOf(known[key] === undefined && known.distribution !== undefined ? ['distribution'] : [key])
+  if (!list) {
+    // Of a list with faults nothing is known.
+    if (printRun !== 'auto' || known.distribution !== undefined) return []
+    return [diagnose('print-run-can-be-counted', at('printRun'), nothingToCount)]
+  }
+  // What comes from the bulletin alone is judged there.
+  const inherited = typeof known.distribution === 'string' && bulletin.distribution.size === 1
+  const sum = inherited && known.printRun === undefined ? null : judgePrintRun(printRun, list)
+  const numbers = inherited && known.copyNumbers === undefined ? null : judgeCopyNumbers(copyNumbers, list)
+  return [
+    ...(sum ? [diagnose('print-run-adds-up', at('printRun'), sum)] : []),
+    ...(numbers ? [diagnose('copy-numbers-fit', at('copyNumbers'), numbers)] : [])
+  ]
 }

@@ -72,6 +72,9 @@ export const rules = {
   'bulletin-is-on-file': error,
   'template-is-known': error,
   'print-run-adds-up': error,
+  'print-run-can-be-counted': error,
+  'copy-numbers-fit': error,
+  'recipient-stands-once': warning,
   'rule-is-known': error,
   'rule-can-be-set': error,
   // An issue.
@@ -81,6 +84,8 @@ export const rules = {
   'issue-numbers-fit-bulletin': error,
   'series-is-known': error,
   'distribution-is-known': error,
+  'distribution-is-present': error,
+  'recipient-fits-label': error,
   'submission-is-known': error,
   'submission-is-unambiguous': error,
   'submission-is-used-once': error,

@@ -36,6 +36,11 @@ export interface Recipient {
   readonly name: string
   /** Copies; null where none were stated, which counts as one. */
   readonly copies: number | null
+  /** For the label: where it is sent. */
+  readonly address: string | null
+  readonly postcode: string | null
+  /** 收件人. */
+  readonly attention: string | null
 }
 
 export interface DistributionList {
@@ -43,6 +48,19 @@ export interface DistributionList {
   /** Copies kept (存档), 0 where none are stated. */
   readonly kept: number
 }
+
+/** How the copies of an issue are numbered (份号). Source: GB/T 9704—2012, 7.2.1 (six digits). */
+export interface CopyNumbers {
+  /** The first copy's. */
+  readonly first: number
+  readonly digits: number
+}
+
+/** More than any print run has. */
+export const mostCopyDigits = 9
+
+/** `auto`: counted from the distribution list. */
+export type PrintRun = number | 'auto'
 
 /** A name and what stands behind it, printed in order: 责编：…, 电话：…. */
 export interface Labelled {
@@ -57,10 +75,14 @@ export interface Imprint {
   readonly staff: readonly Labelled[]
   readonly contacts: readonly Labelled[]
   readonly printRun: number | null
+  /** Null where copies are not numbered. */
+  readonly copyNumbers: CopyNumbers | null
   readonly permit: string | null
 }
 
-export interface Bulletin extends Imprint {
+export interface Bulletin extends Omit<Imprint, 'printRun'> {
+  /** Counted for each issue, where it is `auto`. */
+  readonly printRun: PrintRun | null
   readonly id: string
   readonly file: string
   /** Lines of the masthead. */
@@ -92,3 +114,13 @@ export interface Roster {
 
 export const reportingIntervals = ['month', 'quarter', 'half-year', 'year'] as const
 export type ReportingInterval = (typeof reportingIntervals)[number]
+
+/** Copies that a recipient gets: one, where none were stated. */
+export function copiesOf({copies}: Pick<Recipient, 'copies'>): number {
+  return copies ?? 1
+}
+
+/** All copies of a list, those kept (存档) among them. */
+export function countCopies({recipients, kept}: DistributionList): number {
+  return distributionLevels.flatMap((level) => recipients[level]).reduce((sum, one) => sum + copiesOf(one), kept)
+}

@@ -52,14 +52,18 @@ creditPlacement: inline
 # contacts: {电话: 010-00000000, 邮箱: jianbao@example.cn}
 
 # 分发名单：报上级，送平级，发下级；份数不写算一份，存档写留存份数。
+# 要印地址标签的写成 {name: 市有关部门, copies: 20, postcode: "310000", address: 解放路1号, attention: 张三}。
 # distribution: {standard: {报: [市委办公室], 送: [{name: 市有关部门, copies: 20}], 发: [各县（市、区）], 存档: 10}}
 
 # 名单的排法：inline 一级接排成一段，lines 一个单位一行；各级不同的写成 {报: lines, 发: inline}。
 # distributionStyle: inline
 
-# 印数和准印证号。写了份数，印数须等于各单位份数与存档之和。
+# 印数和准印证号。写了份数，印数须等于各单位份数与存档之和；写 auto 由程序算出。
 # printRun: 32
 # permit: 某简字0001号
+
+# 要编份号的：从几号起，几位。
+# copyNumbers: {first: 1, digits: 6}
 
 # 对模板版式的改动，可以改的项目都在 templates/common/sheet.yaml 中。与国家标准的差别用 build --explain-layout 看。
 # sheet: {colors: {red: 'C00000'}, styles: {articleTitle: {sizePt: 20}}}

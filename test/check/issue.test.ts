@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {base, checkWorkspace, messagesOf} from './workspace.js'
 
 const utf8 = (value: string): Uint8Array => new TextEncoder().encode(value)
@@ -62,4 +62,35 @@ test('刊物不写的都有默认', () => {
     distribution: null,
     imprint: {toc: false, staff: [], contacts: [], printRun: null}
   })
+})
+
+describe('印数', () => {
+  const listed = `${plain}distribution: standard\n`
+
+  test('写 auto 的按本期名单算，不写份数的算一份', () => {
+    const bulletin = bulletinText.replace('printRun: 20', 'printRun: auto')
+    expect(checkIssueText(listed, bulletin).issue?.imprint.printRun).toBe(20)
+    expect(checkIssueText(`${listed}printRun: auto\n`).issue?.imprint.printRun).toBe(20)
+    const own = `${plain}distribution: {报: [甲, 乙], 发: [{name: 丙, copies: 7}], 存档: 3}\n`
+    expect(checkIssueText(own, bulletin)).toMatchObject({found: '', issue: {imprint: {printRun: 12}}})
+  })
+
+  test('本期写空的不印，也不用名单', () => {
+    const bulletin = bulletinText.replace('printRun: 20', 'printRun: auto')
+    expect(checkIssueText(`${plain}printRun:\n`, bulletin)).toMatchObject({
+      found: '',
+      issue: {imprint: {printRun: null}}
+    })
+  })
+})
+
+test('收件单位可以写地址、邮编、收件人，份号可以只写一半', () => {
+  const list = 'distribution: {报: [{name: 省文明办, postcode: 310025, address: 省府路8号, attention: 张三}, 乙]}'
+  const {found, issue} = checkIssueText(`${plain}${list}\nprintRun: 2\ncopyNumbers: {first: 9}\n`)
+  expect(found).toBe('')
+  expect(issue?.imprint.copyNumbers).toEqual({first: 9, digits: 6})
+  expect(issue?.distribution?.recipients.报).toEqual([
+    {name: '省文明办', copies: null, address: '省府路8号', postcode: '310025', attention: '张三'},
+    {name: '乙', copies: null, address: null, postcode: null, attention: null}
+  ])
 })

@@ -30,6 +30,7 @@ function bulletin(issue: IssueCounting = 'yearly'): Bulletin {
     staff: [],
     contacts: [],
     printRun: null,
+    copyNumbers: null,
     permit: null
   }
 }
@@ -62,7 +63,15 @@ function issue({
     note: null,
     columns: [],
     distribution: null,
-    imprint: {classification: null, toc: false, staff: [], contacts: [], printRun: null, permit: null}
+    imprint: {
+      classification: null,
+      toc: false,
+      staff: [],
+      contacts: [],
+      printRun: null,
+      copyNumbers: null,
+      permit: null
+    }
   }
 }
 

@@ -27,7 +27,7 @@ test('没有启用的设置，删去“# ”都能通过 check', async () => {
   const text = await textOf(folder, path)
   const enabled = text.replace(/^# (?=[a-zA-Z]+: )/gm, '')
   await put(folder, path, enabled)
-  expect(Object.keys(parse(enabled))).toHaveLength(Object.keys(parse(text)).length + 9)
+  expect(Object.keys(parse(enabled))).toHaveLength(Object.keys(parse(text)).length + 10)
   const checked = await jianbao(folder, ['check', path])
   expect([checked.code, checked.out]).toEqual([0, ''])
 })

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {compileTemplate, templateTexts, type Wording} from '../../src/compose/template.js'
 import type {Aggregate, AggregateArticle} from '../../src/model/aggregate.js'
 import type {Block, Paragraph} from '../../src/model/body.js'
-import type {Bulletin} from '../../src/model/bulletin.js'
+import type {Bulletin, Recipient} from '../../src/model/bulletin.js'
 import type {Issue} from '../../src/model/issue.js'
 import {startOf} from '../../src/model/place.js'
 import type {Submission} from '../../src/model/submission.js'
@@ -105,6 +105,7 @@ export const bulletin: Bulletin = {
   staff: [],
   contacts: [],
   printRun: null,
+  copyNumbers: null,
   permit: null
 }
 
@@ -122,7 +123,7 @@ export const issue: Issue = {
   note: null,
   columns: [],
   distribution: null,
-  imprint: {classification: null, toc: false, staff: [], contacts: [], printRun: null, permit: null}
+  imprint: {classification: null, toc: false, staff: [], contacts: [], printRun: null, copyNumbers: null, permit: null}
 }
 
 export function aggregate(own: Partial<Aggregate> = {}): Aggregate {
@@ -133,4 +134,9 @@ export function aggregate(own: Partial<Aggregate> = {}): Aggregate {
     metrics: [],
     ...own
   }
+}
+
+/** A recipient that gets one copy and no label's details. */
+export function recipient(name: string): Recipient {
+  return {name, copies: null, address: null, postcode: null, attention: null}
 }

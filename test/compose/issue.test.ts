@@ -6,7 +6,7 @@ import {closeBody} from '../../src/markdown/body.js'
 import {parseBody} from '../../src/markdown/parse.js'
 import type {Aggregate} from '../../src/model/aggregate.js'
 import type {IssueBlock} from '../../src/model/tree.js'
-import {aggregate, articleOf, bulletin, issue, paragraph, submission, templateOf, unit} from './example.js'
+import {aggregate, articleOf, bulletin, issue, paragraph, recipient, submission, templateOf, unit} from './example.js'
 
 const wording = templateOf('standard')
 
@@ -57,17 +57,12 @@ describe('an issue by the standard template', () => {
       ],
       contacts: [{label: '邮箱', value: 'jianbao@example.org'}],
       printRun: 400,
+      copyNumbers: null,
       permit: '青简字0001号'
     }
     const recipients = {
-      报: [
-        {name: '市文明办', copies: 2},
-        {name: '县委', copies: null}
-      ],
-      送: [
-        {name: '县人大', copies: null},
-        {name: '县政协', copies: null}
-      ],
+      报: [{...recipient('市文明办'), copies: 2}, recipient('县委')],
+      送: [recipient('县人大'), recipient('县政协')],
       发: []
     }
     const blocks = compose({

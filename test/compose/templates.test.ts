@@ -6,7 +6,7 @@ import {composeIssue} from '../../src/compose/issue.js'
 import type {AggregateColumn} from '../../src/model/aggregate.js'
 import {plainText} from '../../src/model/body.js'
 import type {ContentsEntry, ContentsHead, IssueBlock, MastheadPart} from '../../src/model/tree.js'
-import {aggregate, articleOf, bulletin, issue, paragraph, templateOf} from './example.js'
+import {aggregate, articleOf, bulletin, issue, paragraph, recipient, templateOf} from './example.js'
 
 const templates = readdirSync(new URL('../../templates/', import.meta.url)).filter((name) => name !== 'common')
 
@@ -29,14 +29,15 @@ function printed(template: string, columns: readonly AggregateColumn[], toc = tr
         staff: [{label: '责编', value: '林晓'}],
         contacts: [{label: '电话', value: '0000-000000'}],
         printRun: 30,
+        copyNumbers: null,
         permit: '青简字0001号'
       },
       distribution: {
         kept: 0,
         recipients: {
-          报: [{name: '市文明办', copies: null}],
-          送: [{name: '县人大', copies: null}],
-          发: [{name: '各镇', copies: null}]
+          报: [recipient('市文明办')],
+          送: [recipient('县人大')],
+          发: [recipient('各镇')]
         }
       }
     }

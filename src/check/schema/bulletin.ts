@@ -3,21 +3,35 @@
 import {z} from 'zod'
 import {
   articleTitleForms,
+  type CopyNumbers,
   creditPlacements,
   type DistributionList,
   type DistributionStyle,
   distributionStyles,
   issueCountings,
+  mostCopyDigits,
+  type Recipient,
   reportingIntervals
 } from '../../model/bulletin.js'
-import {credit, flag, labelled, lines, looseText, mapping, oneOf, text, texts, whole} from './values.js'
+import {credit, flag, labelled, lines, looseText, mapping, oneOf, postcode, text, texts, whole} from './values.js'
 
 const recipient = z.preprocess(
   (value) => (typeof value === 'string' ? {name: value} : value),
   mapping({
     name: text('收件单位的名称'),
-    copies: whole(1, '份数，如 2').nullish()
-  }).transform(({name, copies}) => ({name, copies: copies ?? null}))
+    copies: whole(1, '份数，如 2').nullish(),
+    address: text('地址，如“杭州市解放东路18号”').nullish(),
+    postcode: postcode().nullish(),
+    attention: text('收件人，如“张三”').nullish()
+  }).transform(
+    ({name, copies, address, postcode, attention}): Recipient => ({
+      name,
+      copies: copies ?? null,
+      address: address ?? null,
+      postcode: postcode ?? null,
+      attention: attention ?? null
+    })
+  )
 )
 
 const recipients = z
@@ -48,13 +62,31 @@ const distributionStyle = z.preprocess(
   )
 )
 
+/** `auto` counts the list. */
+function printRun() {
+  const what = '印数，如 400，或 auto（按分发名单的份数计算）'
+  return z.union([whole(1, what), z.literal('auto')], {error: what})
+}
+
+/** Source of six digits: GB/T 9704—2012, 7.2.1. */
+function copyNumbers() {
+  return mapping(
+    {
+      first: whole(1, '第一份的号码，如 1').nullish(),
+      digits: whole(1, `份号的位数，1 至 ${mostCopyDigits}，如 6`, mostCopyDigits).nullish()
+    },
+    '份号的编法，如“copyNumbers: {first: 1, digits: 6}”'
+  ).transform(({first, digits}): CopyNumbers => ({first: first ?? 1, digits: digits ?? 6}))
+}
+
 /** What an issue may override. */
 export const imprintShape = {
   classification: text('一段文字，如“内部资料 注意保存”').optional(),
   toc: flag().optional(),
   staff: labelled().optional(),
   contacts: labelled().optional(),
-  printRun: whole(1, '印数，如 400').optional(),
+  printRun: printRun().optional(),
+  copyNumbers: copyNumbers().optional(),
   permit: looseText('准印证号').optional()
 }
 

@@ -35,6 +35,13 @@ export function looseText(what = '一段文字') {
   return z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text(what))
 }
 
+/** Six digits. Those with a zero in front need quotes: YAML takes `030000` for a number. */
+export function postcode() {
+  const what = '六位邮政编码，加引号，如 "310020"'
+  const digits = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value)
+  return z.preprocess(digits, text(what).regex(/^\d{6}$/, {error: what}))
+}
+
 /** Text or a list of texts: one or more. */
 export function texts(what = '一段文字') {
   return z.preprocess(listed, z.array(text(what), {error: what}).min(1, {error: what}))
@@ -47,10 +54,10 @@ export function lines(what: string) {
 }
 
 /** A whole number; digits that YAML took for text (`041`) will do. */
-export function whole(least: number, what: string) {
+export function whole(least: number, what: string, most = 999_999_999) {
   const digits = (value: unknown): unknown =>
     typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value
-  return z.preprocess(digits, z.int({error: what}).min(least, {error: what}).max(999_999_999, {error: what}))
+  return z.preprocess(digits, z.int({error: what}).min(least, {error: what}).max(most, {error: what}))
 }
 
 export function flag(): z.ZodBoolean {
