@@ -13,6 +13,7 @@ import {
 import {type Phrasing, plainText} from '../../model/body.js'
 import type {StyleRole} from '../../model/sheet.js'
 import type {Handlers} from '../../model/tree.js'
+import {printable} from '../package.js'
 import {fittedSizePt} from '../sheet.js'
 import {type Draft, noteBlocks, type OwnFormat, paragraph} from './draft.js'
 import {halfPoints, indent} from './measures.js'
@@ -150,10 +151,3 @@ function takesChineseFont(text: string): boolean {
 function textParts(text: string): NonNullable<IRunOptions['children']> {
   return text.split(/(?<=\{)/)
 }
-
-/** Without what XML 1.0 cannot hold: control characters, lone surrogates, U+FFFE, U+FFFF. None of them has a form. */
-export function printable(text: string): string {
-  return text.replace(unprintable, '')
-}
-
-const unprintable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu

@@ -2,9 +2,10 @@
 
 import {ImageRun, type Paragraph} from 'docx'
 import type {Figure} from '../../model/body.js'
+import {printable} from '../package.js'
 import {fitPicture} from '../picture.js'
 import {type Draft, paragraph} from './draft.js'
-import {printable, styledLines} from './phrasing.js'
+import {styledLines} from './phrasing.js'
 
 /** The package counts pictures in pixels of 96 an inch. */
 const pointsPerPixel = 0.75
