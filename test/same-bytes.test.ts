@@ -43,7 +43,7 @@ describe('same input, same bytes', () => {
     const run = promisify(execFile)
     const {stdout} = await run(process.execPath, [join(bundle, 'child.mjs'), copy.folder], {env, cwd})
     const {hour, statuses} = JSON.parse(stdout) as {hour: number; statuses: string[]}
-    expect(statuses).toEqual(Array.from({length: 7}, () => 'built'))
+    expect(statuses).toEqual([...Array.from({length: 7}, () => 'built'), 'written'])
     return {copy, hour}
   }
 
@@ -58,7 +58,8 @@ describe('same input, same bytes', () => {
     expect([east.hour, west.hour, later.hour]).toEqual([-8, 5, -14])
 
     const files = await east.copy.host.files.list('out')
-    expect(files.filter((path) => /\.(docx|pdf|md)$|manifest\.json$/.test(path))).toHaveLength(7 * 4)
+    expect(files.filter((path) => /\.(docx|pdf|md)$|manifest\.json$/.test(path))).toHaveLength(7 * 4 + 2)
+    expect(files).toContain('out/hangzhou/2019/009/hangzhou-2019-009-dispatch.xlsx')
     for (const {copy} of [west, later]) {
       expect(await copy.host.files.list('out')).toEqual(files)
       for (const path of files) expect((await copy.read(path)).equals(await east.copy.read(path)), path).toBe(true)

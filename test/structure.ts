@@ -11,7 +11,7 @@ export const order: readonly (readonly string[])[] = [
   ['cli'],
   ['desk'],
   ['index'],
-  ['pipeline'],
+  ['pipeline', 'distribute'],
   ['workspace'],
   ['publish', 'render', 'compose', 'aggregate', 'check', 'read', 'intake'],
   ['markdown'],

@@ -7,10 +7,11 @@ import {type Finding, hasTypeArea} from './sheet-finding.js'
 import {layerAt, placeIn, type SheetLayer, type SheetPath} from './sheet-layers.js'
 import {sheetName} from './sheet-messages.js'
 import {judgeTypeArea, pageSenses} from './sheet-page-sense.js'
+import {paperSenses} from './sheet-paper-sense.js'
 import {styleSenses} from './sheet-style-sense.js'
 
 /** Another kind of measure (labels, a second paper) adds its own judges here. */
-const senses: readonly ((sheet: Sheet) => Finding[])[] = [...pageSenses, ...styleSenses]
+const senses: readonly ((sheet: Sheet) => Finding[])[] = [...pageSenses, ...styleSenses, ...paperSenses]
 
 /** Everything about a sheet that cannot be, or is hardly meant. */
 export function judgeSense(sheet: Sheet, layers: readonly SheetLayer[]): Diagnostic[] {

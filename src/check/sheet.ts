@@ -6,6 +6,7 @@ import type {Diagnostic, Judged} from '../model/diagnostic.js'
 import {startOf} from '../model/place.js'
 import type {RawYaml} from '../model/raw.js'
 import {type Sheet, type StyleRole, styleRoles} from '../model/sheet.js'
+import {dispatchMeasures, labelMeasures} from './schema/papers.js'
 import {layersOf, mergeLayers, type SheetLayer, type SheetPath} from './sheet-layers.js'
 import {explainShape} from './sheet-messages.js'
 import {judgeSense} from './sheet-sense.js'
@@ -145,6 +146,8 @@ const sheetSchema = z.strictObject({
   }),
   footnotes: z.strictObject({ruleShare: positive.max(1), aboveLines: length.min(0)}),
   colophon: z.strictObject({leastLinesBefore: length.min(0).int()}),
+  dispatch: dispatchMeasures,
+  labels: labelMeasures,
   pageNumberBelowMm: length.min(0),
   styles: z.strictObject(
     Object.fromEntries(styleRoles.map((role) => [role, styleSchema])) as Record<StyleRole, typeof styleSchema>

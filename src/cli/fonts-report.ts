@@ -1,12 +1,11 @@
 /** Which font stands in for which: said once after a build. */
 
+import type {FontSet} from '../model/artifact.js'
 import {fontRoleNames, fontRoles} from '../model/sheet.js'
-import type {BuildResult} from '../pipeline.js'
 import type {Terminal} from './terminal.js'
 
 /** Bulletins may ask for different fonts; of a role with several that stand in, all are named. */
-export function reportFonts(results: readonly BuildResult[], terminal: Terminal): void {
-  const sets = results.flatMap((result) => (result.status === 'failed' ? [] : [result.fonts]))
+export function reportFonts(sets: readonly FontSet[], terminal: Terminal): void {
   const list = fontRoles.flatMap((role) => {
     const substitutes = sets.map((fonts) => fonts[role]).filter(({substitute}) => substitute)
     const labels = [...new Set(substitutes.map(({label}) => label))]

@@ -6,6 +6,7 @@ import {WrongUse} from '../model/wrong-use.js'
 import {version} from '../version.js'
 import {registerBuild} from './commands/build.js'
 import {registerCheck} from './commands/check.js'
+import {registerDistribute} from './commands/distribute.js'
 import {registerDoctor} from './commands/doctor.js'
 import {registerInbox} from './commands/inbox.js'
 import {registerNew} from './commands/new.js'
@@ -15,7 +16,14 @@ import {exitCodes, type Terminal} from './terminal.js'
 /** Adds one command; its action gives the exit code to `done`. */
 export type Register = (program: Command, terminal: Terminal, done: (code: number) => void) => void
 
-const commands: readonly Register[] = [registerNew, registerInbox, registerCheck, registerBuild, registerDoctor]
+const commands: readonly Register[] = [
+  registerNew,
+  registerInbox,
+  registerCheck,
+  registerBuild,
+  registerDistribute,
+  registerDoctor
+]
 
 /**
  * Run the program.
@@ -57,6 +65,7 @@ const examples = `
   npx jianbao build shoudu/2020/41      排印首都简报 2020 年第 41 期
   npx jianbao build shoudu/总2150       同上，用总期号
   npx jianbao build --all               排印全部各期
+  npx jianbao distribute shoudu/2020/41 做发放登记表和地址标签
   npx jianbao doctor                    看字体等是否齐备
   npx jianbao check --help              看某个命令的用法
 `

@@ -17,3 +17,10 @@ export function formatIssueNumber({issueNumber, cumulativeNumber, special}: Issu
   const others = [cumulative, special ? `${special.series} ${special.number}` : ''].filter((part) => part !== '')
   return `第${issueNumber}期${others.map((part) => `（${part}）`).join('')}`
 }
+
+/** Write the number by which an issue is spoken of: `第41期`; that of its special series where it has no other. */
+export function shortIssueNumber({issueNumber, cumulativeNumber, special}: IssueNumbers): string {
+  const number = issueNumber ?? special?.number ?? null
+  if (number !== null) return `第${number}期`
+  return cumulativeNumber === null ? '' : `总第${cumulativeNumber}期`
+}

@@ -5,6 +5,8 @@
  * pitch). Writers hold no measure of their own.
  */
 
+import type {DispatchColumn} from './dispatch.js'
+
 /** What a font is for; families are resolved by the host. */
 export const fontRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'songti', 'latin'] as const
 export type FontRole = (typeof fontRoles)[number]
@@ -148,6 +150,55 @@ export interface FootnoteMeasures {
   readonly aboveLines: number
 }
 
+/** A font and its size, where nothing else of a style is wanted. */
+export interface Face {
+  readonly font: Exclude<FontRole, 'latin'>
+  readonly sizePt: number
+}
+
+/** The dispatch sheet (发放登记表), on A4 upright. */
+export interface DispatchMeasures {
+  readonly marginTopMm: number
+  readonly marginBottomMm: number
+  readonly marginLeftMm: number
+  readonly marginRightMm: number
+  /** Room to sign in; a row whose text is higher grows. */
+  readonly rowMm: number
+  readonly cellPaddingMm: number
+  /** Height of a line of text, of its size. */
+  readonly lineEm: number
+  readonly title: Face
+  readonly date: Face
+  readonly head: Face
+  readonly cell: Face
+  readonly footer: Face
+  /** Where copies are not numbered, recipients get the room of `numbers`. */
+  readonly widthsMm: Readonly<Record<DispatchColumn, number>>
+}
+
+/** A sheet of labels (不干胶标签), on A4 upright. */
+export interface LabelMeasures {
+  readonly columns: number
+  readonly rows: number
+  /** Of one label. */
+  readonly widthMm: number
+  readonly heightMm: number
+  /** From the paper's edge to the first label. */
+  readonly marginTopMm: number
+  readonly marginLeftMm: number
+  readonly gapXMm: number
+  readonly gapYMm: number
+  /** From a label's edge to its text. */
+  readonly paddingMm: number
+  readonly lineEm: number
+  /** A text too long for its label is set smaller, the name down to this. */
+  readonly smallestSizePt: number
+  readonly postcode: Face
+  readonly address: Face
+  readonly name: Face
+  readonly copies: Face
+}
+
 export interface Sheet {
   readonly page: PageMeasures
   readonly grid: Grid
@@ -185,6 +236,8 @@ export interface Sheet {
     /** Lines of text that stand on the last page with the end block, where the text can give them. */
     readonly leastLinesBefore: number
   }
+  readonly dispatch: DispatchMeasures
+  readonly labels: LabelMeasures
   /** From the type area's lower edge to the page number's dashes. */
   readonly pageNumberBelowMm: number
   readonly styles: Readonly<Record<StyleRole, TextStyle>>

@@ -1,6 +1,7 @@
 /** Where an issue's files go. */
 
 import type {Artifact, Format} from '../model/artifact.js'
+import type {DispatchFormat} from '../model/dispatch.js'
 import type {OutputFile} from '../model/host.js'
 import {type IssueIdentity, issueName} from '../model/issue.js'
 
@@ -13,6 +14,16 @@ export function outputFolder(identity: IssueIdentity): string {
 export function outputPath(identity: IssueIdentity, format: Format): string {
   const {bulletin, year, number} = identity
   return `${outputFolder(identity)}/${bulletin}-${year}-${number}.${format}`
+}
+
+/**
+ * Where the papers that go with an issue lie: beside its outputs, `<bulletin>-<year>-<NNN>-dispatch.xlsx`, `-dispatch.docx`,
+ * `-labels.pdf`. No manifest names them: they are no part of the issue.
+ */
+export function dispatchPath(identity: IssueIdentity, format: DispatchFormat): string {
+  const {bulletin, year, number} = identity
+  const paper = format === 'pdf' ? 'labels' : 'dispatch'
+  return `${outputFolder(identity)}/${bulletin}-${year}-${number}-${paper}.${format}`
 }
 
 export function manifestPath(identity: IssueIdentity): string {

@@ -54,6 +54,23 @@ describe('what counts', () => {
   })
 })
 
+describe('papers that go with an issue', () => {
+  test.each([
+    ['{labels: {widthMm: 71}}', '3 列标签横排共 213 毫米，A4 纸宽 210 毫米'],
+    ['{labels: {rows: 9}}', '9 行标签竖排共 333.5 毫米，A4 纸高 297 毫米'],
+    ['{labels: {paddingMm: 20}}', '标签两边的空白连同至少 1 毫米的字共 41 毫米，标签只有 37 毫米'],
+    ['{dispatch: {widthsMm: {recipient: 90}}}', '发放登记表各列连同左右页边共 244 毫米，A4 纸宽 210 毫米'],
+    ['{dispatch: {marginTopMm: 270}}', '发放登记表的上下页边连同两行共 308 毫米，A4 纸高 297 毫米']
+  ])('%s', (text, message) => {
+    const {value, diagnostics} = checkSheet([common], 'kan', bulletin(text))
+    expect(value).toBeNull()
+    expect(diagnostics.map((one) => [one.ruleId, one.place.file])).toEqual([
+      ['sheet-is-valid', 'content/kan/bulletin.yaml']
+    ])
+    expect(diagnostics[0]?.message).toContain(message)
+  })
+})
+
 describe('where it is mended', () => {
   test('the common measures are sound', () => {
     expect(checkSheet([common], 'common').diagnostics).toEqual([])

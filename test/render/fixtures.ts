@@ -115,6 +115,38 @@ export const exampleSheet: Sheet = {
   pictures: {largestShare: 0.6, smallestMm: 5, pixelsPerInch: 96, aboveLines: 0.25},
   footnotes: {ruleShare: 0.3, aboveLines: 0.5},
   colophon: {leastLinesBefore: 2},
+  dispatch: {
+    marginTopMm: 20,
+    marginBottomMm: 18,
+    marginLeftMm: 15,
+    marginRightMm: 15,
+    rowMm: 10,
+    cellPaddingMm: 1.5,
+    lineEm: 1.25,
+    title: {font: 'xiaobiaosong', sizePt: 18},
+    date: {font: 'fangsong', sizePt: 12},
+    head: {font: 'heiti', sizePt: 12},
+    cell: {font: 'fangsong', sizePt: 12},
+    footer: {font: 'songti', sizePt: 9},
+    widthsMm: {number: 12, recipient: 56, level: 21, copies: 13, numbers: 34, signature: 20, signedOn: 24}
+  },
+  labels: {
+    columns: 3,
+    rows: 8,
+    widthMm: 70,
+    heightMm: 37,
+    marginTopMm: 0.5,
+    marginLeftMm: 0,
+    gapXMm: 0,
+    gapYMm: 0,
+    paddingMm: 5,
+    lineEm: 1.2,
+    smallestSizePt: 6,
+    postcode: {font: 'songti', sizePt: 12},
+    address: {font: 'fangsong', sizePt: 10.5},
+    name: {font: 'heiti', sizePt: 14},
+    copies: {font: 'fangsong', sizePt: 9}
+  },
   pageNumberBelowMm: 7,
   styles
 }

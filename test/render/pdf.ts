@@ -44,12 +44,13 @@ export async function typesetTree(
   return {pdf: typeset.pdf(), pages: typeset.pages, layout}
 }
 
-/** A stretch of text on a page; `top` in pt from the page's upper edge, `sizePt` that of the type. */
+/** A stretch of text on a page; `top` of its baseline, in pt from the page's upper edge, `sizePt` that of the type. */
 export interface Stretch {
   readonly page: number
   readonly text: string
   readonly top: number
   readonly left: number
+  readonly width: number
   readonly sizePt: number
 }
 
@@ -89,9 +90,9 @@ export async function readPdf(pdf: Uint8Array): Promise<Stretch[]> {
     const {items} = await page.getTextContent()
     for (const item of items) {
       if (!('str' in item)) continue
-      const {str, transform} = item as TextItem
+      const {str, transform, width} = item as TextItem
       const [, , , sizePt = 0, left = 0, bottom = 0] = transform as number[]
-      stretches.push({page: number, text: str, top: height - bottom, left, sizePt})
+      stretches.push({page: number, text: str, top: height - bottom, left, width, sizePt})
     }
   }
   await task.destroy()

@@ -4,7 +4,7 @@ import {type Command, InvalidArgumentError} from 'commander'
 import {jsonDiagnostics} from '../../diagnostics/format-json.js'
 import {formatText} from '../../diagnostics/format-text.js'
 import {settingRules} from '../../diagnostics/rules.js'
-import {type Format, formats} from '../../model/artifact.js'
+import {type FontSet, type Format, formats} from '../../model/artifact.js'
 import type {Host} from '../../model/host.js'
 import {issueName} from '../../model/issue.js'
 import {WrongUse} from '../../model/wrong-use.js'
@@ -66,7 +66,7 @@ export function registerBuild(program: Command, terminal: Terminal, done: (code:
           for (const layout of layouts) terminal.out(`${layoutReport(layout)}\n`)
           for (const result of results) printResult(result, terminal)
           const madePdf = options.formats.includes('pdf') && results.some(({status}) => status !== 'failed')
-          if (madePdf) reportFonts(results, terminal)
+          if (madePdf) reportFonts(fontsOf(results), terminal)
         }
         done(exitCodeOf(results))
       })
@@ -103,6 +103,10 @@ function parseCount(value: string): number {
   const count = Number(value)
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('应是从 1 起的整数。')
   return count
+}
+
+function fontsOf(results: readonly BuildResult[]): FontSet[] {
+  return results.flatMap((result) => (result.status === 'failed' ? [] : [result.fonts]))
 }
 
 /** What the machine could not do weighs more than errors in the content. */
