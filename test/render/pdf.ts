@@ -3,7 +3,7 @@
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type {PDFDocumentLoadingTask, PDFDocumentProxy, TextItem} from 'pdfjs-dist/types/src/display/api.js'
+import type {PDFDocumentProxy, TextItem} from 'pdfjs-dist/types/src/display/api.js'
 import {createFonts} from '../../src/host/fonts.js'
 import {createTypesetter} from '../../src/host/typst.js'
 import type {FontSet, Pictures} from '../../src/model/artifact.js'
@@ -54,17 +54,18 @@ export interface Stretch {
   readonly sizePt: number
 }
 
-function load(pdf: Uint8Array): PDFDocumentLoadingTask {
+/** Open a PDF for reading; `close` frees it. */
+export async function openPdf(pdf: Uint8Array): Promise<{document: PDFDocumentProxy; close: () => Promise<void>}> {
   // pdf.js takes the bytes for its own.
-  return getDocument({data: pdf.slice(), verbosity: 0, disableFontFace: true, isEvalSupported: false})
+  const task = getDocument({data: pdf.slice(), verbosity: 0, disableFontFace: true, isEvalSupported: false})
+  return {document: await task.promise, close: () => task.destroy()}
 }
 
 type PageRef = Parameters<PDFDocumentProxy['getPageIndex']>[0]
 
 /** Addresses, or the page that a link leads to, and the outline's first level. */
 export async function readLinks(pdf: Uint8Array): Promise<{links: (string | number)[]; outline: string[]}> {
-  const task = load(pdf)
-  const document = await task.promise
+  const {document, close} = await openPdf(pdf)
   const links: (string | number)[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const annotations = await (await document.getPage(number)).getAnnotations()
@@ -75,14 +76,13 @@ export async function readLinks(pdf: Uint8Array): Promise<{links: (string | numb
     }
   }
   const outline = (await document.getOutline()).map(({title}) => title)
-  await task.destroy()
+  await close()
   return {links, outline}
 }
 
 /** All stretches in the order in which the file draws them. */
 export async function readPdf(pdf: Uint8Array): Promise<Stretch[]> {
-  const task = load(pdf)
-  const document = await task.promise
+  const {document, close} = await openPdf(pdf)
   const stretches: Stretch[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
@@ -95,6 +95,6 @@ export async function readPdf(pdf: Uint8Array): Promise<Stretch[]> {
       stretches.push({page: number, text: str, top: height - bottom, left, width, sizePt})
     }
   }
-  await task.destroy()
+  await close()
   return stretches
 }

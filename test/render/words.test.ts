@@ -1,21 +1,10 @@
-import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
-import {aggregateIssue} from '../../src/aggregate/issue.js'
-import {composeIssue} from '../../src/compose/issue.js'
-import {createHost} from '../../src/host/node.js'
 import type {Block} from '../../src/model/body.js'
-import type {Host} from '../../src/model/host.js'
 import type {IssueTree} from '../../src/model/tree.js'
 import {renderIssue, type Setting} from '../../src/render/issue.js'
-import {gatherIssue, openDesk} from '../../src/workspace/desk.js'
-import {allIssues} from '../../src/workspace/names.js'
-import {openWorkspace} from '../../src/workspace/open.js'
 import {examplePictures, exampleSheet, exampleTree, issueTree, text} from './fixtures.js'
-import {npmFonts} from './pdf.js'
+import {sampleHost as host, readSamples} from './samples.js'
 import {docxWords, markdownWords, pdfWords, treeWords} from './words.js'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const host: Host = {...createHost({workspace: root}), fonts: npmFonts()}
 
 async function expectSameWords(tree: IssueTree, setting: Setting): Promise<void> {
   const {artifacts} = await renderIssue(tree, setting, ['docx', 'pdf', 'md'], host)
@@ -72,19 +61,8 @@ describe('DOCX, PDF and Markdown carry the same words in the same order', () => 
   })
 
   test('every sample issue', async () => {
-    const fonts = await host.fonts.resolve()
-    const workspace = await openWorkspace(host)
-    const issues = allIssues(workspace)
-    expect(issues.length).toBeGreaterThanOrEqual(6)
-    for (const {files, file} of issues) {
-      const {desk} = await openDesk(workspace, files)
-      if (!desk) throw new Error(`${files.id} has errors`)
-      const {parts} = await gatherIssue(workspace, desk, file)
-      if (!parts) throw new Error(`${file} has errors`)
-      const aggregate = aggregateIssue(parts.issue, parts.bulletin, parts.submissions, parts.registry)
-      const {value} = composeIssue(aggregate, parts.wording, desk.template.mainFile)
-      if (!value) throw new Error(`${file} cannot be composed`)
-      await expectSameWords(value, {sheet: parts.sheet, pictures: parts.pictures, fonts})
-    }
+    const samples = await readSamples()
+    expect(samples.length).toBeGreaterThanOrEqual(6)
+    for (const {tree, setting} of samples) await expectSameWords(tree, setting)
   })
 })
