@@ -75,11 +75,21 @@ function functions(sheet: Sheet): string {
 #let emphasis(body) = text(font: styles.heading2.font, body)
 #let deleted(body) = strike(offset: -${decimal(glyphs.strikeRiseEm)}em, body)
 
+// Typst takes a quotation mark for a Chinese one, which is squeezed beside other marks and at a line's ends, only where
+// it is one em wide: tracking makes it less. Marks beside quotation marks are set without, in the size that makes up for
+// it and for the character before them, which gets none either as the last one of its run.
+#let marks = "。，、；：？！…（）《》〈〉【】〔〕「」『』"
+#let quotes = regex("[" + marks + "]*[“”‘’][" + marks + "“”‘’]*")
+
 // Words in a style, inside of another one's paragraph or not.
 #let text-in(style, body) = {
   let height = style.lines * pitch
   let top = (height - style.size) / 2 + ${decimal(glyphs.ascentEm)} * style.size
   set text(font: style.font, weight: style.weight, size: style.size, fill: style.fill, tracking: style.char - style.size, top-edge: top, bottom-edge: top - height)
+  show: body => if style.char == style.size { body } else {
+    show quotes: set text(size: 2 * style.char - style.size, tracking: 0pt)
+    body
+  }
   body
 }
 #let credit-line(body) = {
@@ -108,10 +118,11 @@ function functions(sheet: Sheet): string {
   block(width: 100%, above: style.before * pitch, below: style.after * pitch, body)
 }
 
-// A paragraph of a role; named arguments change its style here only.
+// A paragraph of a role; named arguments change its style here only. Lines are wider by what a character is wider than
+// its cell: the last one of a full line may be the last of its run, which gets no tracking.
 #let paragraph(role, body, ..changes) = {
   let style = styles.at(role) + (if role in grouped { (before: 0, after: 0) }) + changes.named()
-  block(width: 100%, above: style.before * pitch, below: style.after * pitch, inset: (left: style.start * style.char, right: style.end * style.char), sticky: style.sticky, set-in(style, par(body)))
+  block(width: 100%, above: style.before * pitch, below: style.after * pitch, inset: (left: style.start * style.char, right: style.end * style.char - (style.size - style.char)), sticky: style.sticky, set-in(style, par(body)))
 }
 
 // A block on whole lines of the grid, whatever it holds.
@@ -197,7 +208,7 @@ function functions(sheet: Sheet): string {
 #let note-style = styles.footnote
 #set footnote.entry(separator: raised(line(length: ${decimal(footnotes.ruleShare * 100)}%, stroke: ${stroke(rules.footnote, sheet)})), clearance: ${decimal(footnotes.aboveLines)} * pitch, gap: 0pt, indent: 0pt)
 #show footnote.entry: it => raised(set-in(note-style, it))
-#set text(fallback: false, lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false)
+#set text(fallback: false, lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false, overhang: false)
 `
 }
 
