@@ -8,7 +8,15 @@ import {isLonely} from '../../text/tail.js'
 import type {Setting} from '../issue.js'
 import {isOfText, lastLineOf, linesAbove, type Marks, marksByName, readLayout, textEndOf} from '../layout.js'
 import {mmToPt} from '../sheet.js'
-import {type Adjustments, flowMarks, type MarkedParagraph, type NoteSwap, noAdjustments, startMark} from './context.js'
+import {
+  type Adjustments,
+  endMark,
+  flowMarks,
+  type MarkedParagraph,
+  type NoteSwap,
+  noAdjustments,
+  startMark
+} from './context.js'
 import {writeTypst} from './write.js'
 
 export interface Settled {
@@ -24,6 +32,9 @@ interface Round {
 
 /** Words of no lonely line. */
 const ordinary = '两字'
+
+/** White that is higher than what is left of a page, by however little, goes to the next one. */
+const roundingPt = 0.01
 
 /** Lines more that are tried where those that should go along do not: a paragraph of three goes whole. */
 const mostMoreLines = 3
@@ -102,13 +113,15 @@ function whiteFor(round: Round, {sheet, lines}: {readonly sheet: Sheet; readonly
   // Where text stands beside the end block already, the page before is full.
   const taken = textEnd.page === page ? linesAbove(textEnd, sheet) : grid.linesPerPage
   const footPt = mmToPt(paper.heightMm - paper.bottomMm - paper.topMm)
-  const heightPt = footPt - (taken - lines) * grid.linePitchPt
+  const heightPt = footPt - (taken - lines) * grid.linePitchPt - roundingPt
   const before = round.paragraphs.findLast((paragraph) => {
     const {name, role} = paragraph
     if (!isOfText(paragraph) || role === 'articleTitle' || role.startsWith('heading')) return false
     const start = round.marks.get(startMark(name))
     if (!start || start.page > page) return false
-    return start.page < page || linesAbove(start, sheet) <= taken - lines
+    if (start.page === page) return linesAbove(start, sheet) <= taken - lines
+    // Before one that a table or a picture follows, the white would send that away and not the last lines.
+    return round.marks.get(endMark(name))?.page === page
   })
   return before && taken > lines ? {before: before.name, heightPt} : null
 }
