@@ -23,12 +23,23 @@ export function preamble(tree: IssueTree, {sheet, fonts, swap}: Setting): string
   return [documentRules(tree), styles(sheet, fonts), swapFunctions(swap), functions(sheet), pageRules(sheet)].join('\n')
 }
 
-/** Bottom floats stand above a page's notes; what is printed is moved past them, what is laid out stays. */
+/**
+ * Bottom floats stand above a page's notes; what is printed is moved past them, what is laid out stays.
+ *
+ * The rule over the notes does not know its page: the typesetter takes those of all pages for one. So it is drawn with
+ * the first note of each.
+ */
 function swapFunctions(swap: NoteSwap | null): string {
-  if (!swap) return '#let lowered(body) = body\n#let raised(body) = body'
+  if (!swap)
+    return '#let lowered(body) = body\n#let raised(body) = body\n#let over-notes(rule) = rule\n#let over-note(rule) = none'
   const {page, notesPt, colophonPt} = swap
   return `#let lowered(body) = move(dy: ${pt(notesPt)}, body)
-#let raised(body) = context if here().page() == ${page} { move(dy: -${pt(colophonPt)}, body) } else { body }`
+#let raised(body) = context if here().page() == ${page} { move(dy: -${pt(colophonPt)}, body) } else { body }
+#let over-notes(rule) = []
+#let over-note(rule) = {
+  context if query(selector(<jianbao-note>).before(here())).all(note => note.location().page() != here().page()) { place(rule) }
+  [#metadata(none)<jianbao-note>]
+}`
 }
 
 function documentRules({meta, identity}: IssueTree): string {
@@ -206,8 +217,9 @@ function functions(sheet: Sheet): string {
 }
 
 #let note-style = styles.footnote
-#set footnote.entry(separator: raised(line(length: ${decimal(footnotes.ruleShare * 100)}%, stroke: ${stroke(rules.footnote, sheet)})), clearance: ${decimal(footnotes.aboveLines)} * pitch, gap: 0pt, indent: 0pt)
-#show footnote.entry: it => raised(set-in(note-style, it))
+#let note-rule = line(length: ${decimal(footnotes.ruleShare * 100)}%, stroke: ${stroke(rules.footnote, sheet)})
+#set footnote.entry(separator: over-notes(note-rule), clearance: ${decimal(footnotes.aboveLines)} * pitch, gap: 0pt, indent: 0pt)
+#show footnote.entry: it => raised({ over-note(note-rule); set-in(note-style, it) })
 #set text(fallback: false, lang: "zh", region: "cn", cjk-latin-spacing: none, hyphenate: false, overhang: false)
 `
 }
