@@ -92,6 +92,10 @@ function functions(sheet: Sheet): string {
 #let marks = "。，、；：？！…（）《》〈〉【】〔〕「」『』"
 #let quotes = regex("[" + marks + "]*[“”‘’][" + marks + "“”‘’]*")
 
+// What is longer than any word, like an address or a file’s number, may break anywhere: beside empty boxes lines break,
+// and they take no character out of the width as a zero-width space would.
+#show regex("[!-%'-,.0->@-~]{25,}"): it => it.text.clusters().join(box())
+
 // Words in a style, inside of another one's paragraph or not.
 #let text-in(style, body) = {
   let height = style.lines * pitch
