@@ -50,6 +50,8 @@ export interface Context {
   readonly depth: number
   /** The article around. */
   readonly article: ArticleName | null
+  /** Whether this is drawn again on later pages: a table's head. */
+  readonly repeated: boolean
   /** All so far. */
   readonly paragraphs: MarkedParagraph[]
   readonly adjustments: Adjustments

@@ -11,8 +11,8 @@ export function withFootnotes(context: Context, footnotes: readonly Footnote[]):
 }
 
 export function writeFootnoteReference({id}: {readonly id: string}, context: Context): string {
-  const set = context.setFootnotes.get(id)
-  if (set !== undefined) return `footnote(label("footnote:${set}"))`
+  const earlier = context.setFootnotes.get(id)
+  if (earlier !== undefined) return `footnote(label("footnote:${earlier}"))`
   const note = context.footnotes.get(id)
   if (!note) throw new RangeError(`no footnote under ${id}`)
   const number = context.setFootnotes.size + 1
@@ -23,5 +23,6 @@ export function writeFootnoteReference({id}: {readonly id: string}, context: Con
     block.type === 'paragraph' ? phrasing(block.children, inside) : write(block, inside)
   )
   const lines = words.flatMap((line, index) => (index > 0 ? ['linebreak()', line] : [line]))
-  return `[#footnote(${joined(lines)})#label("footnote:${number}")]`
+  const set = `[#footnote(${joined(lines)})#label("footnote:${number}")]`
+  return context.repeated ? `once("footnote:${number}", ${number}, ${set})` : set
 }

@@ -155,6 +155,9 @@ function functions(sheet: Sheet): string {
 #let inner-rule = ${ruleCall(rules.colophonInner, sheet)}
 #let table-stroke = ${stroke(rules.table, sheet)}
 
+// A note in a table's head, which is drawn again on every page: set once, then its number alone.
+#let once(name, number, note) = context if query(selector(label(name)).before(here(), inclusive: false)).len() == 0 { note } else { super(str(number)) }
+
 // Cells: the size may be scaled down; a row is a whole number of lines high.
 #let row-padding = ${decimal(tables.rowPaddingLines)} * pitch
 #let cell-style(role, scale) = {

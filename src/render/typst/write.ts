@@ -34,6 +34,7 @@ export function writeTypst(
     role: 'body',
     depth: 0,
     article: null,
+    repeated: false,
     paragraphs: [],
     adjustments
   }
