@@ -65,7 +65,7 @@ function isNext(glyph: Glyph, last: Glyph, upright: readonly Stroke[]): boolean 
 }
 
 function lineOf(page: number, all: readonly Glyph[]): Line | null {
-  const isBlank = ({text}: Glyph): boolean => text.trim() === ''
+  const isBlank = ({text}: Glyph): boolean => /^[\s\u200B]*$/.test(text)
   const first = all.findIndex((glyph) => !isBlank(glyph))
   const glyphs = all.slice(first, all.findLastIndex((glyph) => !isBlank(glyph)) + 1)
   const [head] = glyphs

@@ -57,7 +57,7 @@ export interface Stretch {
 /** Open a PDF for reading; `close` frees it. */
 export async function openPdf(pdf: Uint8Array): Promise<{document: PDFDocumentProxy; close: () => Promise<void>}> {
   // pdf.js takes the bytes for its own.
-  const task = getDocument({data: pdf.slice(), verbosity: 0, disableFontFace: true, isEvalSupported: false})
+  const task = getDocument({data: Uint8Array.from(pdf), verbosity: 0, disableFontFace: true, isEvalSupported: false})
   return {document: await task.promise, close: () => task.destroy()}
 }
 
