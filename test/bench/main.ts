@@ -7,6 +7,7 @@
 import {availableParallelism, cpus, loadavg} from 'node:os'
 import {benchCheck} from './checking.js'
 import {benchCold} from './cold.js'
+import {benchGrowth} from './growth.js'
 import {runProgram} from './process.js'
 import {benchWarm} from './warm.js'
 
@@ -22,6 +23,7 @@ say(`jianbao bench
 await benchCold(say)
 await benchWarm(say)
 await benchCheck(say)
+await benchGrowth(say)
 
 async function versionOf(program: string): Promise<string> {
   const run = await runProgram(program, ['--version'])

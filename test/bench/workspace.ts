@@ -93,6 +93,24 @@ export async function writeIssueToBuild(folder: string): Promise<{name: string; 
   return {name: 'bench/2024/001', articles: lengths.length, characters}
 }
 
+/** An issue of so many articles of about 1.2 pages each, a table in every fourth and a footnote in every fifth. */
+export async function writeIssueOf(folder: string, articles: number): Promise<{name: string; characters: number}> {
+  let characters = 0
+  for (let seed = 0; seed < articles; seed++) {
+    const plan = {seed, characters: 220 + ((seed * 379) % 160), table: seed % 4 === 3, footnote: seed % 5 === 4}
+    const whole = {...plan, picture: null, mistake: false, date: '2025-05-06'}
+    characters += (await putSubmission(folder, 2025, slugOf(seed), whole)).characters
+  }
+  const number = articles
+  const slugs = Array.from({length: articles}, (_, seed) => `      - ${slugOf(seed)}\n`).join('')
+  await put(
+    join(folder, 'content', 'bench', 'issues', '2025'),
+    `${String(number).padStart(3, '0')}.yaml`,
+    `issue: ${number}\ncumulative: ${200 + number}\ndate: 2025-06-03\ndistribution: standard\ncolumns:\n  - title: 工作交流\n    articles:\n${slugs}`
+  )
+  return {name: `bench/2025/${number}`, characters}
+}
+
 async function putSubmission(folder: string, year: number, slug: string, plan: Plan): Promise<Written> {
   const written = writeSubmission(plan)
   await put(join(folder, 'content', 'bench', 'submissions', String(year)), `${slug}.md`, written.markdown)
