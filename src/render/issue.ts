@@ -1,19 +1,12 @@
 /** Set an issue (排印) in the formats asked for. */
 
-import type {Artifact, FontSet, Format, Pictures} from '../model/artifact.js'
+import type {Artifact, Format, Pictures} from '../model/artifact.js'
 import type {Host, OutputFile} from '../model/host.js'
 import type {PageLayout} from '../model/layout.js'
-import type {Sheet} from '../model/sheet.js'
 import type {IssueTree} from '../model/tree.js'
 import {pictureFile} from './picture.js'
+import type {Setting} from './setting.js'
 import type {Settled} from './typst/settle.js'
-
-/** Everything that a writer needs beside the tree. */
-export interface Setting {
-  readonly sheet: Sheet
-  readonly pictures: Pictures
-  readonly fonts: FontSet
-}
 
 export interface Rendered {
   readonly artifacts: readonly Artifact[]

@@ -5,8 +5,8 @@ import type {PageLayout} from '../../model/layout.js'
 import type {Sheet} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
 import {isLonely} from '../../text/tail.js'
-import type {Setting} from '../issue.js'
 import {isOfText, lastLineOf, linesAbove, type Marks, marksByName, readLayout, textEndOf} from '../layout.js'
+import type {Setting} from '../setting.js'
 import {mmToPt} from '../sheet.js'
 import {
   type Adjustments,
