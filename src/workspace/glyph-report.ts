@@ -2,6 +2,7 @@
 
 import {applyRules} from '../check/severities.js'
 import {diagnose} from '../diagnostics/diagnose.js'
+import type {ResolvedFont} from '../model/artifact.js'
 import type {Diagnostic} from '../model/diagnostic.js'
 import {startOf} from '../model/place.js'
 import type {SourceFile} from '../model/raw.js'
@@ -9,8 +10,22 @@ import {fontRoleNames} from '../model/sheet.js'
 import type {IssuePart} from '../render/characters.js'
 import {nameCharacters} from '../text/characters.js'
 import type {IssueParts} from './desk.js'
-import type {GlyphJudgement, LackingCharacter} from './glyphs.js'
 import {placeCharacter} from './stumbles.js'
+
+/** A character in one part of an issue, which the fonts of one or more roles lack. */
+export interface LackingCharacter {
+  readonly part: IssuePart
+  readonly character: string
+  readonly fonts: readonly ResolvedFont[]
+  /** Whether the last resort has it. */
+  readonly hasFallback: boolean
+}
+
+export interface GlyphJudgement {
+  readonly diagnostics: readonly Diagnostic[]
+  /** What is said of the errors among the diagnostics, which are the fonts' and not the content's; else null. */
+  readonly refusal: string | null
+}
 
 /**
  * What becomes of a character: it cannot be printed; another font would have it, but may not stand in; another font

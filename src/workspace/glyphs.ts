@@ -1,27 +1,11 @@
 /** Characters of an issue that its fonts lack, found before anything is set. */
 
-import type {FontSet, Format, ResolvedFont} from '../model/artifact.js'
-import type {Diagnostic} from '../model/diagnostic.js'
+import type {FontSet, Format} from '../model/artifact.js'
 import type {Fonts} from '../model/host.js'
 import type {IssueTree} from '../model/tree.js'
-import {type CharacterUse, characterUses, type IssuePart, isChineseOnly} from '../render/characters.js'
+import {type CharacterUse, characterUses, isChineseOnly} from '../render/characters.js'
 import type {IssueParts} from './desk.js'
-import {type Outcome, reportGlyphs} from './glyph-report.js'
-
-/** A character in one part of an issue, which the fonts of one or more roles lack. */
-export interface LackingCharacter {
-  readonly part: IssuePart
-  readonly character: string
-  readonly fonts: readonly ResolvedFont[]
-  /** Whether the last resort has it. */
-  readonly hasFallback: boolean
-}
-
-export interface GlyphJudgement {
-  readonly diagnostics: readonly Diagnostic[]
-  /** What is said of the errors among the diagnostics, which are the fonts' and not the content's; else null. */
-  readonly refusal: string | null
-}
+import {type GlyphJudgement, type LackingCharacter, type Outcome, reportGlyphs} from './glyph-report.js'
 
 /**
  * Judge the characters of an issue by the fonts that set it.
