@@ -22,5 +22,5 @@ export function outputOf(issue: Manifest, format: string): string {
   return join(root, issue.outputs.find((output) => output.format === format)?.path ?? '')
 }
 
-/** No sample's template changes its page, its rules, its notes or its fonts. */
+/** As it is written, without what is filled in. No sample's template changes its page, its notes' size or its fonts. */
 export const commonSheet = parse(await readFile(join(root, 'templates/common/sheet.yaml'), 'utf8')) as Sheet

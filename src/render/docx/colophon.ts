@@ -90,7 +90,7 @@ function blockFrame({sheet}: Draft): IFrameOptions {
   return {
     type: 'alignment',
     width: ptToTwips(typeAreaWidthPt(sheet)),
-    wrap: FrameWrap.AROUND,
+    wrap: FrameWrap.NOT_BESIDE,
     anchor: {horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN},
     alignment: {x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM}
   }

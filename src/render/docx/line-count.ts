@@ -30,7 +30,7 @@ const handlers: Handlers<Block | Credit, Piece[], number> = {
   credit: ({children}) => [{words: children, leastLines: 1}],
   list: ({children}, chars) => children.flatMap((item) => item.children.flatMap((block) => blockPieces(block, chars))),
   table: ({children}) => children.map((row) => ({words: row.children.flatMap((cell) => cell.children), leastLines: 1})),
-  figure: () => [],
+  figure: () => [{words: [], leastLines: 1}],
   blockquote: ({children}, chars) => children.flatMap((block) => blockPieces(block, chars)),
   thematicBreak: () => [{words: [], leastLines: 1}]
 }

@@ -16,6 +16,7 @@ import {textWidthEm} from '../../text/width.js'
 import {ptToTwips} from '../sheet.js'
 import {columnAligns, setTable, type TableSetting} from '../table.js'
 import {type Draft, type Flow, paragraph} from './draft.js'
+import {sum} from './line-count.js'
 import {alignments, linesToTwips, ruleBorder} from './measures.js'
 import {plain, runs, textRun} from './phrasing.js'
 
@@ -42,12 +43,15 @@ export function table(node: TableNode, draft: Draft): Flow[] {
   const margin = ptToTwips(set.marginPt)
   const padding = Math.floor(linesToTwips(tables.rowPaddingLines, draft.sheet) / 2)
   const border = ruleBorder(rules.table, draft.sheet)
+  const heights = node.children.map((row, index) => rowLines(row, index, setting))
   const last = node.children.length - 1
-  const staysWhole = node.children.length <= tables.keepTogetherRows
+  const staysWhole = last < tables.keepTogetherRows && sum(heights) < draft.sheet.grid.linesPerPage
 
   const words = new Table({
-    rows: node.children.map((row, index) => tableRow(row, {index, keepNext: staysWhole && index < last}, setting)),
-    width: {size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA},
+    rows: node.children.map((row, index) =>
+      tableRow(row, {index, lines: heights[index] ?? 1, keepNext: staysWhole && index < last}, setting)
+    ),
+    width: {size: sum(widths), type: WidthType.DXA},
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
@@ -67,22 +71,19 @@ export function table(node: TableNode, draft: Draft): Flow[] {
 interface Row {
   /** 0 is the head. */
   readonly index: number
+  /** Its least height, in lines of the grid. */
+  readonly lines: number
   readonly keepNext: boolean
 }
 
-/** As high as the lines that it surely needs, rounded up to whole lines of the grid. */
+/** Not broken over pages, but where it takes most of one and would leave the page before empty. */
 function tableRow(row: TableRowNode, place: Row, setting: Setting): TableRow {
   const {sheet} = setting.draft
-  const role = roleOf(place)
-  const lines = Math.max(
-    1,
-    ...row.children.map((cell, column) => leastLines(plainText(cell.children), column, setting))
-  )
-  const heightLines = Math.ceil(lines * sheet.styles[role].lineLines + sheet.tables.rowPaddingLines - tolerance)
+  const isWhole = place.lines <= sheet.grid.linesPerPage / 2
   return new TableRow({
-    cantSplit: true,
+    ...(isWhole ? {cantSplit: true} : {}),
     ...(place.index === 0 ? {tableHeader: true} : {}),
-    height: {value: linesToTwips(Math.max(1, heightLines), sheet), rule: HeightRule.ATLEAST},
+    height: {value: linesToTwips(isWhole ? place.lines : 1, sheet), rule: HeightRule.ATLEAST},
     children: row.children.map(
       (cell, column) =>
         new TableCell({
@@ -92,6 +93,19 @@ function tableRow(row: TableRowNode, place: Row, setting: Setting): TableRow {
         })
     )
   })
+}
+
+/** The lines that a row surely needs, rounded up to whole lines of the grid. */
+function rowLines(row: TableRowNode, index: number, setting: Setting): number {
+  const {sheet} = setting.draft
+  const lines = Math.max(
+    1,
+    ...row.children.map((cell, column) => leastLines(plainText(cell.children), column, setting))
+  )
+  return Math.max(
+    1,
+    Math.ceil(lines * sheet.styles[roleOf({index})].lineLines + sheet.tables.rowPaddingLines - tolerance)
+  )
 }
 
 /** Of sums of shares of a line, which are not exact. */

@@ -125,6 +125,13 @@ describe('tables', () => {
     expect(await kept(exampleSheet.tables.keepTogetherRows + 1)).toHaveLength(0)
   })
 
+  test('a row that takes most of a page may be broken', async () => {
+    const whole = async (length: number) =>
+      (await documentXml([article([table([['镇'], ['渠'.repeat(length)]])])])).match(/<w:cantSplit\/>/g)
+    expect(await whole(200)).toHaveLength(2)
+    expect(await whole(1000)).toHaveLength(1)
+  })
+
   test('rows are whole lines high, as many as their words need', async () => {
     const xml = await documentXml([article([table([['镇'], ['西山'], ['渠'.repeat(60)]])])])
     expect(
