@@ -10,11 +10,9 @@ import {
 } from 'docx'
 import type {Align, Rule, Sheet} from '../../model/sheet.js'
 import {mmToTwips, ptToTwips} from '../sheet.js'
-import {alignments, indent, linesToTwips, ruleBorder} from './measures.js'
+import {alignments, indent, linesToTwips, ruleBorder, thinnestLine, whiteBelowMasthead} from './measures.js'
 import {type ExtraStyle, extraStyles, styleId} from './style-names.js'
 
-/** The thinnest exact line that Word takes, in twips: 0.7 pt. */
-const thinnestLine = 14
 /** The smallest type that Word takes, in half points, so that what stands in an empty line cannot make it higher. */
 const smallestType = 2
 /** Behind the roles' own in Word's list. */
@@ -23,7 +21,7 @@ const uiPriority = 50
 export function helperStyles(sheet: Sheet): StyleForParagraph[] {
   const {rules, tables, pictures, footnotes} = sheet
   return [
-    borderRule('mastheadRule', rules.masthead, sheet),
+    mastheadRule(rules.masthead, sheet),
     shadedRule('colophonOuterRule', rules.colophonOuter, sheet),
     shadedRule('colophonInnerRule', rules.colophonInner, sheet),
     emptyLine('colophonBelow', exact(linesToTwips(footnotes.aboveLines, sheet))),
@@ -55,9 +53,12 @@ function exact(line: number, {before = 0, after = 0} = {}): IParagraphProperties
 }
 
 /** An empty line with a lower border: apart from the text, a rule is as wide as the type area whatever its indents. */
-function borderRule(id: ExtraStyle, rule: Rule, sheet: Sheet): StyleForParagraph {
-  const after = mmToTwips(rule.belowMm)
-  return emptyLine(id, {border: {bottom: ruleBorder(rule, sheet)}, ...exact(mmToTwips(rule.aboveMm), {after})})
+function mastheadRule(rule: Rule, sheet: Sheet): StyleForParagraph {
+  const after = whiteBelowMasthead(0, sheet)
+  return emptyLine('mastheadRule', {
+    border: {bottom: ruleBorder(rule, sheet)},
+    ...exact(mmToTwips(rule.aboveMm), {after})
+  })
 }
 
 /**

@@ -5,11 +5,28 @@ import type {Classification, Handlers, Imprint, Masthead, MastheadPart} from '..
 import {textWidthEm} from '../../text/width.js'
 import {titleLines} from '../title.js'
 import {type Draft, type Line, paragraph} from './draft.js'
+import {sum} from './line-count.js'
+import {whiteBelowMasthead} from './measures.js'
 import {styledLines, tabbedLines} from './phrasing.js'
 import {copyNumberMarkStyle} from './style-names.js'
 
 export function masthead({children}: Masthead, draft: Draft): Line[] {
-  return [...children.flatMap((node) => part(node, draft)), paragraph(draft, 'mastheadRule', [])]
+  const {sheet} = draft
+  const lines = sum(children.map((node) => heightLines(node, draft)))
+  // The style's white makes whole lines where the masthead above is of whole lines, as a rule.
+  const after = whiteBelowMasthead(lines, sheet)
+  const own = after === whiteBelowMasthead(0, sheet) ? {} : {spacing: {after}}
+  return [...children.flatMap((node) => part(node, draft)), paragraph(draft, 'mastheadRule', [], own)]
+}
+
+/** In lines of the grid. */
+function heightLines(node: MastheadPart, draft: Draft): number {
+  const {lineLines, spaceBeforeLines, spaceAfterLines} = draft.sheet.styles[node.type]
+  if (node.type !== 'imprint') return lineLines + spaceBeforeLines + spaceAfterLines
+
+  const last = node.issuers.at(-1) ?? []
+  const lines = Math.max(0, node.issuers.length - 1) + besideDate(last, node.date, draft).length
+  return lines * lineLines + spaceBeforeLines + spaceAfterLines
 }
 
 const handlers: Handlers<MastheadPart, Line[], Draft> = {

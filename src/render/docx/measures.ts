@@ -8,7 +8,7 @@ import {
   type IRunStylePropertiesOptions
 } from 'docx'
 import type {Align, FontRole, Rule, Sheet, TextStyle} from '../../model/sheet.js'
-import {ptToTwips} from '../sheet.js'
+import {mmToTwips, ptToTwips} from '../sheet.js'
 
 /** `w:jc` of each alignment. */
 export const alignments = {
@@ -65,6 +65,23 @@ export function indent(style: TextStyle, extraChars = 0): IIndentAttributesPrope
     firstLine: charsToTwips(firstLineChars, sizePt),
     firstLineChars: Math.round(firstLineChars * 100)
   }
+}
+
+/** The thinnest exact line that Word takes, in twips: 0.7 pt. */
+export const thinnestLine = 14
+
+/**
+ * White below the red rule, so that what follows the masthead stands on the grid, in twips.
+ *
+ * @param lines - of the masthead above the rule, in lines of the grid.
+ */
+export function whiteBelowMasthead(lines: number, sheet: Sheet): number {
+  const {aboveMm, belowMm, thicknessPt} = sheet.rules.masthead
+  const pitch = linesToTwips(1, sheet)
+  const below = mmToTwips(belowMm)
+  const height =
+    linesToTwips(lines, sheet) + Math.max(thinnestLine, mmToTwips(aboveMm)) + ptToTwips(thicknessPt) + below
+  return below + Math.ceil(height / pitch) * pitch - height
 }
 
 /** A rule as the border of a paragraph or table, in eighths of a point: 0.35 mm is 8, 0.25 mm is 6. */
