@@ -20,7 +20,7 @@ import {type TocMark, tocMarks} from './toc.js'
 
 export type Flow = Line | Table
 
-/** A paragraph that can be told later to stay on the page of the next one. */
+/** A paragraph that can be told later how it stands beside others. */
 export class Line extends Paragraph {
   readonly #given: IParagraphOptions
 
@@ -31,6 +31,11 @@ export class Line extends Paragraph {
 
   keptWithNext(): Line {
     return new Line({...this.#given, keepNext: true})
+  }
+
+  /** @param before - in twips, in place of the style's. */
+  withWhiteAbove(before: number): Line {
+    return new Line({...this.#given, spacing: {...this.#given.spacing, before}})
   }
 }
 

@@ -52,13 +52,14 @@ function exact(line: number, {before = 0, after = 0} = {}): IParagraphProperties
   return {spacing: {before, after, line: Math.max(thinnestLine, line), lineRule: LineRuleType.EXACT}}
 }
 
-/** An empty line with a lower border: apart from the text, a rule is as wide as the type area whatever its indents. */
+/**
+ * An empty line with an upper border: apart from the text, a rule is as wide as the type area whatever its indents. The
+ * line itself is the white below, which no white above the next paragraph can swallow.
+ */
 function mastheadRule(rule: Rule, sheet: Sheet): StyleForParagraph {
-  const after = whiteBelowMasthead(0, sheet)
-  return emptyLine('mastheadRule', {
-    border: {bottom: ruleBorder(rule, sheet)},
-    ...exact(mmToTwips(rule.aboveMm), {after})
-  })
+  const before = mmToTwips(rule.aboveMm)
+  const white = exact(whiteBelowMasthead(0, sheet), {before})
+  return emptyLine('mastheadRule', {border: {top: ruleBorder(rule, sheet)}, ...white})
 }
 
 /**

@@ -1,22 +1,54 @@
 /** Masthead (版头): classification, name, numbers, imprint, and the red rule. */
 
+import {LineRuleType} from 'docx'
 import {type Phrasing, plainText} from '../../model/body.js'
-import type {Classification, Handlers, Imprint, Masthead, MastheadPart} from '../../model/tree.js'
+import type {Sheet} from '../../model/sheet.js'
+import type {BulletinTitle, Classification, Handlers, Imprint, Masthead, MastheadPart} from '../../model/tree.js'
 import {textWidthEm} from '../../text/width.js'
+import {fittedSizePt, mmToTwips} from '../sheet.js'
 import {titleLines} from '../title.js'
 import {type Draft, type Line, paragraph} from './draft.js'
 import {sum} from './line-count.js'
-import {whiteBelowMasthead} from './measures.js'
+import {centredLine, linesToTwips, whiteBelowMasthead} from './measures.js'
 import {styledLines, tabbedLines} from './phrasing.js'
 import {copyNumberMarkStyle} from './style-names.js'
 
 export function masthead({children}: Masthead, draft: Draft): Line[] {
   const {sheet} = draft
-  const lines = sum(children.map((node) => heightLines(node, draft)))
-  // The style's white makes whole lines where the masthead above is of whole lines, as a rule.
-  const after = whiteBelowMasthead(lines, sheet)
-  const own = after === whiteBelowMasthead(0, sheet) ? {} : {spacing: {after}}
-  return [...children.flatMap((node) => part(node, draft)), paragraph(draft, 'mastheadRule', [], own)]
+  const lines = children.flatMap((node, index) => {
+    const own = node.type === 'bulletinTitle' ? titleSpacing(node, sheet).before : styleBefore(node, sheet)
+    return belowTitle(children[index - 1], own, part(node, draft), sheet)
+  })
+  const rule = mastheadRule(children, draft)
+  return [...lines, ...belowTitle(children.at(-1), mmToTwips(sheet.rules.masthead.aboveMm), [rule], sheet)]
+}
+
+function styleBefore({type}: MastheadPart, sheet: Sheet): number {
+  return linesToTwips(sheet.styles[type].spaceBeforeLines, sheet)
+}
+
+/**
+ * Of the white below one paragraph and above the next, Word shows the greater only; below a title both belong there.
+ *
+ * @param own - white above the first of the lines, in twips.
+ */
+function belowTitle(title: MastheadPart | undefined, own: number, lines: Line[], sheet: Sheet): Line[] {
+  const [first, ...rest] = lines
+  if (title?.type !== 'bulletinTitle' || first === undefined || own === 0) return lines
+  return [first.withWhiteAbove(titleSpacing(title, sheet).after + own), ...rest]
+}
+
+/** Its style makes whole lines where the masthead above is of whole lines, as a rule. */
+function mastheadRule(above: readonly MastheadPart[], draft: Draft): Line {
+  const {sheet} = draft
+  const line = whiteBelowMasthead(sum(above.map((node) => heightLines(node, draft))), sheet)
+  const own = line === whiteBelowMasthead(0, sheet) ? {} : {spacing: {line, lineRule: LineRuleType.EXACT}}
+  return paragraph(draft, 'mastheadRule', [], own)
+}
+
+function titleSpacing({children}: BulletinTitle, sheet: Sheet) {
+  const style = sheet.styles.bulletinTitle
+  return centredLine(style, fittedSizePt(style, plainText(children), sheet), sheet)
 }
 
 /** In lines of the grid. */

@@ -4,6 +4,7 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   type IRunPropertiesOptions,
+  LineRuleType,
   type ParagraphChild,
   Tab,
   TextRun
@@ -14,7 +15,7 @@ import type {Handlers} from '../../model/tree.js'
 import {printable} from '../package.js'
 import {fittedSizePt} from '../sheet.js'
 import {type Draft, type Line, noteBlocks, type OwnFormat, paragraph} from './draft.js'
-import {halfPoints, indent} from './measures.js'
+import {centredLine, halfPoints, indent} from './measures.js'
 import {emphasisStyle, noteMarkStyle} from './style-names.js'
 import {textParts} from './text.js'
 
@@ -51,14 +52,18 @@ export function styledLines(
   own: OwnFormat = {}
 ): Line {
   const marks = fittedMarks(draft, role, lines)
-  return paragraph(draft, role, brokenRuns(lines, marks), {...shrunkIndent(draft, role, marks), ...own})
+  return paragraph(draft, role, brokenRuns(lines, marks), {...shrunkFormat(draft, role, marks), ...own})
 }
 
 /** Indents are in 字, so that they shrink with a line's type: the style's own would push it over the edge. */
-function shrunkIndent({sheet}: Draft, role: StyleRole, {sizePt}: Marks): OwnFormat {
+function shrunkFormat({sheet}: Draft, role: StyleRole, {sizePt}: Marks): OwnFormat {
+  if (sizePt === null) return {}
   const style = sheet.styles[role]
   const indented = style.startChars !== 0 || style.endChars !== 0 || style.firstLineChars !== 0
-  return sizePt !== null && indented ? {indent: indent({...style, sizePt})} : {}
+  return {
+    ...(indented ? {indent: indent({...style, sizePt})} : {}),
+    ...(role === 'bulletinTitle' ? {spacing: {...centredLine(style, sizePt, sheet), lineRule: LineRuleType.EXACT}} : {})
+  }
 }
 
 function brokenRuns(lines: readonly (readonly Phrasing[])[], marks: Marks): ParagraphChild[] {

@@ -13,7 +13,7 @@ import {
 import {type Sheet, type StyleRole, styleRoles, type TextStyle} from '../../model/sheet.js'
 import {ptToTwips, typeAreaWidthPt} from '../sheet.js'
 import {helperStyles} from './helper-styles.js'
-import {alignments, charsToTwips, fonts, halfPoints, indent, linesToTwips} from './measures.js'
+import {alignments, centredLine, charsToTwips, fonts, halfPoints, indent, linesToTwips} from './measures.js'
 import {copyNumberMarkStyle, emphasisStyle, noteMarkStyle, roleParagraphStyle, styleId} from './style-names.js'
 
 /** Outline levels (大纲级别), from 0: article titles are 级别 1, 一、 is 级别 2. */
@@ -74,12 +74,7 @@ function roleStyle(role: StyleRole, uiPriority: number, sheet: Sheet): StyleForP
     ...(groupedRoles.includes(role) ? {contextualSpacing: true} : {}),
     ...(style.keepWithNext || role === 'articleTitle' ? {keepNext: true} : {}),
     ...(tabStops.length > 0 ? {tabStops} : {}),
-    spacing: {
-      before: linesToTwips(style.spaceBeforeLines, sheet),
-      after: linesToTwips(style.spaceAfterLines, sheet),
-      line: lineTwips(role, sheet),
-      lineRule: LineRuleType.EXACT
-    },
+    spacing: {...spacingOf(role, sheet), lineRule: LineRuleType.EXACT},
     indent: indent(style),
     alignment: alignments[style.align],
     ...(outlineLevel === undefined ? {} : {outlineLevel})
@@ -95,10 +90,15 @@ function roleStyle(role: StyleRole, uiPriority: number, sheet: Sheet): StyleForP
   })
 }
 
-/** The page number stands outside the grid: its line is as high as its type, so that its dashes lie in the middle. */
-function lineTwips(role: StyleRole, sheet: Sheet): number {
-  const {lineLines, sizePt} = sheet.styles[role]
-  return role === 'pageNumber' ? ptToTwips(sizePt) : linesToTwips(lineLines, sheet)
+function spacingOf(role: StyleRole, sheet: Sheet): {before: number; after: number; line: number} {
+  const style = sheet.styles[role]
+  if (role === 'bulletinTitle') return centredLine(style, style.sizePt, sheet)
+  return {
+    before: linesToTwips(style.spaceBeforeLines, sheet),
+    after: linesToTwips(style.spaceAfterLines, sheet),
+    // The page number stands outside the grid: its line is as high as its type, so that its dashes lie in the middle.
+    line: role === 'pageNumber' ? ptToTwips(style.sizePt) : linesToTwips(style.lineLines, sheet)
+  }
 }
 
 /** Where the date, the copy's number and pages in the contents end: at the right edge, less the style's indent. */

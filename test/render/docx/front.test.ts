@@ -14,6 +14,16 @@ describe('masthead', () => {
   const imprint = (issuer: string): IssueBlock =>
     masthead([{type: 'imprint', issuers: [[text(issuer)]], date: [text('2020年8月13日')]}])
 
+  test('lines of the name stand in the middle of theirs, with all of the white between them', async () => {
+    const name = (words: string): Masthead['children'][number] => ({type: 'bulletinTitle', children: [text(words)]})
+    const xml = await documentXml([masthead([name('青石县'), name('简报')])])
+    // 42 pt type stands in the middle of a line of 53.2 pt; of two lines' 57.9 pt, 4.7 are left.
+    expect(partOf(await writeDocx(issueTree([]), exampleSheet, examplePictures, null), 'word/styles.xml')).toContain(
+      '<w:spacing w:after="47" w:before="47" w:line="1064" w:lineRule="exact"/>'
+    )
+    expect(xml.match(/<w:spacing w:before="(\d+)"/)?.[1]).toBe('94')
+  })
+
   test('the date stands at the tab of the last issuer’s line', async () => {
     expect(await documentXml([imprint('青石县文明办')])).toMatch(/青石县文明办<\/w:t><\/w:r><w:r><w:tab\/><\/w:r>/)
   })
