@@ -21,7 +21,9 @@ export function hiddenField(instruction: string): TextRun[] {
 
 /** An argument: quoted, its own quotes and backslashes behind backslashes; Word takes curly quotes for quotes, too. */
 export function fieldText(text: string): string {
-  return `"${printable(text).replace(/["“”\\]/g, '\\$&')}"`
+  return `"${printable(text)
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(/["“”\\]/g, '\\$&')}"`
 }
 
 function fieldHead(instruction: string, marks: IRunPropertiesOptions): TextRun[] {

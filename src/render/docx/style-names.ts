@@ -31,7 +31,7 @@ export const noteMarkStyle = 'FootnoteReference'
  * entries of contents, notes, captions, footers.
  *
  * Word knows them by these names and shows them in the language of its menus: 标题 1, 目录 1. The sheet's name stands
- * beside it as an alias (标题 1,标题). Other programs go by Word's usual ids, so they are kept, too. All other styles have
+ * beside it as an alias (标题 2,一级标题). Other programs go by Word's usual ids, so they are kept, too. All other styles have
  * their role as their id and the sheet's name as their only one.
  */
 const builtIn: Partial<Record<StyleRole, {readonly id: string; readonly name: string}>> = {
@@ -56,6 +56,14 @@ function isExtra(style: StyleRole | ExtraStyle): style is ExtraStyle {
   return Object.hasOwn(extraStyles, style)
 }
 
+/** What Chinese Word calls styles of its own that are not the roles': Normal, Title, page number. */
+const takenNames: readonly string[] = ['正文', '标题', '页码']
+
+/** The sheet's name, told apart where Word has one of the same name. */
+export function shownName(sheetName: string): string {
+  return takenNames.includes(sheetName) ? `简报${sheetName}` : sheetName
+}
+
 /** A role's paragraph style. */
 export function roleParagraphStyle(
   role: StyleRole,
@@ -64,8 +72,8 @@ export function roleParagraphStyle(
 ): StyleForParagraph {
   const own = builtIn[role]
   return own
-    ? new AliasedStyle(sheetName, {...own, ...options})
-    : new StyleForParagraph({id: role, name: sheetName, ...options})
+    ? new AliasedStyle(shownName(sheetName), {...own, ...options})
+    : new StyleForParagraph({id: role, name: shownName(sheetName), ...options})
 }
 
 /** The package has no aliases. The schema wants them right behind the name, which follows the attributes. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import {strFromU8, unzipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
+import {writeDispatchDocx} from '../../../src/render/dispatch/docx.js'
 import {writeDocx} from '../../../src/render/docx/write.js'
 import {body} from '../arbitrary.js'
+import {dispatchWords} from '../dispatch/words.js'
 import {examplePictures, exampleSheet, exampleTree, issueTree} from '../fixtures.js'
 import {lintDocx, lintParts, type Rule} from './lint/lint.js'
 
@@ -28,6 +30,10 @@ test('nor has any other', async () => {
     }),
     {numRuns: 40}
   )
+})
+
+test('nor has a dispatch sheet', () => {
+  expect(lintDocx(writeDispatchDocx(dispatchWords().sheet, exampleSheet))).toEqual([])
 })
 
 /** A fault, planted by one replacement in one part. */

@@ -3,7 +3,7 @@ import {afterEach, describe, expect, test, vi} from 'vitest'
 import {type Block, type Phrasing, plainText} from '../../../src/model/body.js'
 import {styleRoles} from '../../../src/model/sheet.js'
 import type {Article, IssueBlock, IssueTree} from '../../../src/model/tree.js'
-import {styleId} from '../../../src/render/docx/style-names.js'
+import {shownName, styleId} from '../../../src/render/docx/style-names.js'
 import {writeDocx} from '../../../src/render/docx/write.js'
 import {examplePictures, exampleSheet, exampleTree, issueTree, longTree, text} from '../fixtures.js'
 import {html, indentXml, partOf, rawText} from './parts.js'
@@ -27,7 +27,7 @@ describe('written parts', () => {
   test('every role has its style, named as the sheet says, some of them beside Word’s own name', async () => {
     const styles = partOf(await write(exampleTree), 'word/styles.xml')
     for (const role of styleRoles) {
-      const name = exampleSheet.styles[role].name
+      const name = shownName(exampleSheet.styles[role].name)
       expect(styles).toMatch(
         new RegExp(
           `w:styleId="${styleId(role)}"><w:name w:val="(${name}"/>|[a-zB][^"]+"/><w:aliases w:val="${name}"/>)`
