@@ -2,9 +2,12 @@
 
 import {type Document, Packer} from 'docx'
 import {strFromU8, strToU8} from 'fflate'
+import type {Sheet} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
 import {type FileProperties, type Parts, setProperties, zipParts} from '../package.js'
 import {completeNotes, completeSettings, completeStyles, mirrorMargins, outsideGrid} from './complete.js'
+import {fontTable} from './font-table.js'
+import {linesToTwips} from './measures.js'
 import {appProperties, issueProperties} from './properties.js'
 import type {ExtraStyle} from './style-names.js'
 
@@ -13,15 +16,14 @@ import type {ExtraStyle} from './style-names.js'
  *
  * The package stamps the clock on `docProps/core.xml` and on the ZIP entries and draws ids of links at random; all three
  * are pinned here, as are the order of entries and the level of compression.
- *
- * @param pitchTwips - the pitch of the grid's lines.
  */
-export function packDocument(document: Document, tree: IssueTree, pitchTwips: number): Uint8Array {
+export function packDocument(document: Document, tree: IssueTree, sheet: Sheet): Uint8Array {
   const parts = partsOf(document)
   pinLinks(parts)
   pinBookmarks(parts)
   rewrite(parts, 'word/settings.xml', (xml) => mirrorMargins(completeSettings(xml)))
-  rewrite(parts, 'word/styles.xml', (xml) => outsideGrid(completeStyles(xml), pitchTwips))
+  rewrite(parts, 'word/styles.xml', (xml) => outsideGrid(completeStyles(xml), linesToTwips(1, sheet)))
+  rewrite(parts, 'word/fontTable.xml', (xml) => xml.replace(/\/>$/, `>${fontTable(sheet)}</w:fonts>`))
   return finish(parts, issueProperties(tree), 'footnoteSeparator')
 }
 

@@ -41,7 +41,7 @@ export async function writeDocx(
     compatibility: {version: 15, doNotExpandShiftReturn: true},
     sections: [{properties: {page: page(sheet), grid: grid(sheet)}, footers: pageNumberFooters(), children}]
   })
-  return packDocument(document, tree, ptToTwips(sheet.grid.linePitchPt))
+  return packDocument(document, tree, sheet)
 }
 
 function writeFootnotes(draft: Draft) {

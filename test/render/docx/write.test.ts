@@ -17,7 +17,7 @@ function articleOf(children: readonly Block[], own: Partial<Article> = {}): Arti
 }
 
 describe('written parts', () => {
-  for (const part of ['document', 'styles', 'settings', 'footnotes', 'footer1', 'footer2']) {
+  for (const part of ['document', 'styles', 'settings', 'fontTable', 'footnotes', 'footer1', 'footer2']) {
     test(`word/${part}.xml stays as it was read`, async () => {
       const xml = partOf(await write(exampleTree), `word/${part}.xml`)
       await expect(indentXml(xml)).toMatchFileSnapshot(`golden/${part}.xml`)
