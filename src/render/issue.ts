@@ -47,7 +47,12 @@ async function render(
     }
     case 'docx': {
       const {writeDocx} = await import('./docx/write.js')
-      return {format, bytes: await writeDocx(tree, setting.sheet, setting.pictures), pages: null, companions: []}
+      return {
+        format,
+        bytes: await writeDocx(tree, setting.sheet, setting.pictures, settled?.layout ?? null),
+        pages: null,
+        companions: []
+      }
     }
     case 'md': {
       const {writeMarkdown} = await import('./markdown/write.js')

@@ -14,6 +14,9 @@ export interface FileProperties {
   readonly author: string
   /** Stands for the day of writing, so that no clock does. */
   readonly date: CalendarDate
+  readonly keywords?: string
+  readonly description?: string
+  readonly category?: string
 }
 
 /** The first entry by which readers know the file. */
@@ -41,7 +44,8 @@ function rank(name: string): number {
 }
 
 /** Write the properties, in the place of those on which packages stamp the clock. */
-export function setProperties(parts: Parts, {title, subject, author, date}: FileProperties): void {
+export function setProperties(parts: Parts, properties: FileProperties): void {
+  const {title, subject, author, date, keywords, description, category} = properties
   const day = `${isoDate(date)}T00:00:00Z`
   parts['docProps/core.xml'] = strToU8(
     [
@@ -52,14 +56,21 @@ export function setProperties(parts: Parts, {title, subject, author, date}: File
       `<dc:title>${escapeXml(title)}</dc:title>`,
       `<dc:subject>${escapeXml(subject)}</dc:subject>`,
       `<dc:creator>${escapeXml(author)}</dc:creator>`,
+      element('cp:keywords', keywords),
+      element('dc:description', description),
       `<cp:lastModifiedBy>${escapeXml(author)}</cp:lastModifiedBy>`,
       '<cp:revision>1</cp:revision>',
       `<dcterms:created xsi:type="dcterms:W3CDTF">${day}</dcterms:created>`,
       `<dcterms:modified xsi:type="dcterms:W3CDTF">${day}</dcterms:modified>`,
+      element('cp:category', category),
       '<dc:language>zh-CN</dc:language>',
       '</cp:coreProperties>'
     ].join('')
   )
+}
+
+function element(name: string, text = ''): string {
+  return text === '' ? '' : `<${name}>${escapeXml(text)}</${name}>`
 }
 
 /** Without what XML 1.0 cannot hold: control characters, lone surrogates, U+FFFE, U+FFFF. None of them has a form. */
@@ -69,6 +80,11 @@ export function printable(text: string): string {
 
 const unprintable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-function escapeXml(text: string): string {
-  return printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** For a part that is written by hand. */
+export function escapeXml(text: string): string {
+  return printable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

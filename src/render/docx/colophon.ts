@@ -5,14 +5,14 @@ import {
   FrameWrap,
   HorizontalPositionAlign,
   type IFrameOptions,
-  type Paragraph,
+  LineRuleType,
   VerticalPositionAlign
 } from 'docx'
 import type {Colophon, ColophonPart, Distribution, Handlers} from '../../model/tree.js'
 import {textWidthEm} from '../../text/width.js'
 import {ptToTwips, typeAreaWidthPt} from '../sheet.js'
-import {type Draft, type OwnFormat, paragraph} from './draft.js'
-import {charsToTwips} from './measures.js'
+import {type Draft, type Line, type OwnFormat, paragraph} from './draft.js'
+import {charsToTwips, linesToTwips} from './measures.js'
 import {plain, runs, styledLines, textRun} from './phrasing.js'
 
 /**
@@ -21,15 +21,15 @@ import {plain, runs, styledLines, textRun} from './phrasing.js'
  *
  * The block is a frame of plain paragraphs: it stays editable text in Word, WPS and LibreOffice, where a floating table
  * would not go to the foot. A frame stands on the page of the paragraph after it, so an empty one closes the document.
- *
- * Where footnotes may stand at the foot of that page, the frame would lie on them: the block then follows the text.
+ * Footnotes of that page would lie on the block; where there may be some, the frame ends in white for them. A block that
+ * may be higher than a page stands in no frame, which could not be broken.
  *
  * Source: GB/T 9704—2012, 7.4 (版记).
  */
-export function colophon({children}: Colophon, draft: Draft): Paragraph[] {
-  const frame = draft.notesAtEnd ? {keepNext: true, keepLines: true} : {frame: blockFrame(draft)}
-  const above: Paragraph[] = []
-  const block: Paragraph[] = []
+export function colophon({children}: Colophon, draft: Draft): Line[] {
+  const frame = draft.endBlock.fitsPage ? {frame: blockFrame(draft)} : {}
+  const above: Line[] = []
+  const block: Line[] = []
 
   for (const node of children) {
     if (node.type === 'staffLine' || node.type === 'contactLine') {
@@ -39,10 +39,16 @@ export function colophon({children}: Colophon, draft: Draft): Paragraph[] {
       block.push(...part(node, {draft, frame}))
     }
   }
-  if (above.length + block.length === 0) return []
-  if (block.length === 0) return [...above, paragraph(draft, 'colophonAnchor', [])]
+  if (block.length > 0) block.push(paragraph(draft, 'colophonOuterRule', [], frame))
+  const lines = [...above, ...block]
+  return lines.length === 0 ? [] : [...lines, ...whiteForNotes(draft, frame), paragraph(draft, 'colophonAnchor', [])]
+}
 
-  return [...above, ...block, paragraph(draft, 'colophonOuterRule', [], frame), paragraph(draft, 'colophonAnchor', [])]
+function whiteForNotes(draft: Draft, frame: OwnFormat): Line[] {
+  const {endBlock, sheet} = draft
+  if (endBlock.noteLines === 0 || !endBlock.fitsPage) return []
+  const line = linesToTwips(endBlock.noteLines, sheet)
+  return [paragraph(draft, 'colophonBelow', [], {...frame, spacing: {line, lineRule: LineRuleType.EXACT}})]
 }
 
 interface Setting {
@@ -50,24 +56,20 @@ interface Setting {
   readonly frame: OwnFormat
 }
 
-const handlers: Handlers<ColophonPart, Paragraph[], Setting> = {
+const handlers: Handlers<ColophonPart, Line[], Setting> = {
   staffLine: ({children}, {draft, frame}) => [styledLines(draft, 'staffLine', [children], frame)],
   contactLine: ({children}, {draft, frame}) => [styledLines(draft, 'contactLine', [children], frame)],
   permitLine: ({children}, {draft, frame}) => [styledLines(draft, 'permitLine', [children], frame)],
   distribution: (node, setting) => distribution(node, setting)
 }
 
-function part<Type extends ColophonPart['type']>(
-  node: Extract<ColophonPart, {type: Type}>,
-  setting: Setting
-): Paragraph[] {
-  const handler: (node: Extract<ColophonPart, {type: Type}>, setting: Setting) => Paragraph[] =
-    handlers[node.type as Type]
+function part<Type extends ColophonPart['type']>(node: Extract<ColophonPart, {type: Type}>, setting: Setting): Line[] {
+  const handler: (node: Extract<ColophonPart, {type: Type}>, setting: Setting) => Line[] = handlers[node.type as Type]
   return handler(node, setting)
 }
 
 /** The label, then recipients hanging behind it; in the style `lines` each of them opens a paragraph of its own. */
-function distribution({label, lines}: Distribution, {draft, frame}: Setting): Paragraph[] {
+function distribution({label, lines}: Distribution, {draft, frame}: Setting): Line[] {
   const {startChars, endChars, sizePt} = draft.sheet.styles.distribution
   const labelChars = textWidthEm(label)
   const left = charsToTwips(startChars + labelChars, sizePt)
@@ -88,7 +90,7 @@ function blockFrame({sheet}: Draft): IFrameOptions {
   return {
     type: 'alignment',
     width: ptToTwips(typeAreaWidthPt(sheet)),
-    wrap: FrameWrap.AROUND,
+    wrap: FrameWrap.NOT_BESIDE,
     anchor: {horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN},
     alignment: {x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM}
   }

@@ -1,30 +1,26 @@
 /** The parts of an issue, in order → paragraphs and tables. */
 
-import {InternalHyperlink, Paragraph, Table} from 'docx'
-import type {Article, ContentsEntry, Handlers, IssueBlock} from '../../model/tree.js'
-import {blocks} from './blocks.js'
+import type {Phrasing} from '../../model/body.js'
+import type {Article, Handlers, IssueBlock} from '../../model/tree.js'
+import {titleLines} from '../title.js'
+import {articleBlocks, blocks} from './blocks.js'
 import {colophon} from './colophon.js'
-import {type Draft, type Flow, paragraph} from './draft.js'
+import {contents} from './contents.js'
+import {type Draft, type Flow, type Line, paragraph} from './draft.js'
 import {masthead} from './masthead.js'
-import {plain, runs, styledLines} from './phrasing.js'
+import {styledLines} from './phrasing.js'
 
-/** All of the issue's flow; it ends with a paragraph, and no two tables touch, since Word would make one of them. */
+/** All of the issue's flow: never empty, and, since white follows every table, it ends with a paragraph. */
 export function issueFlow(nodes: readonly IssueBlock[], draft: Draft): Flow[] {
   const flow = nodes.flatMap((node) => part(node, draft))
-  const apart = flow.flatMap((block, index) =>
-    block instanceof Table && !(flow[index + 1] instanceof Paragraph) ? [block, paragraph(draft, 'body', [])] : [block]
-  )
-  return apart.length > 0 ? apart : [paragraph(draft, 'body', [])]
+  return flow.length > 0 ? flow : [paragraph(draft, 'body', [])]
 }
 
 const handlers: Handlers<IssueBlock, Flow[], Draft> = {
   masthead: (node, draft) => masthead(node, draft),
-  contents: ({children}, draft) =>
-    children.map((child) =>
-      child.type === 'contentsHead' ? styledLines(draft, 'contentsHead', [child.children]) : contentsEntry(child, draft)
-    ),
+  contents: (node, draft) => contents(node, draft),
   editorNote: ({children}, draft) => blocks(children, 'editorNote', draft),
-  columnHead: ({children}, draft) => [styledLines(draft, 'columnHead', [children])],
+  columnHead: ({children}, draft) => [headLines([children], 'columnHead', draft)],
   article: (node, draft) => article(node, draft),
   colophon: (node, draft) => colophon(node, draft)
 }
@@ -34,22 +30,16 @@ function part<Type extends IssueBlock['type']>(node: Extract<IssueBlock, {type: 
   return handler(node, draft)
 }
 
-/** A title that leads to its article; without page numbers, which only a typesetter knows. */
-function contentsEntry({article: id, children}: ContentsEntry, draft: Draft): Paragraph {
-  const anchor = draft.bookmarks.get(id)
-  if (anchor === undefined) throw new RangeError(`no article has the id ${id}`)
-
-  const link = new InternalHyperlink({anchor, children: runs(children, plain(draft))})
-  return paragraph(draft, 'contentsEntry', [link])
-}
-
 function article({id, title, children}: Article, draft: Draft): Flow[] {
-  draft.pendingBookmark = draft.bookmarks.get(id) ?? null
+  draft.pendingArticle = id
   return [
     // A title that runs into the first paragraph has no paragraph of its own.
-    ...(title.length === 0 ? [] : [styledLines(draft, 'articleTitle', title)]),
-    ...children.flatMap((node) =>
-      node.type === 'credit' ? [styledLines(draft, 'credit', [node.children])] : blocks([node], 'body', draft)
-    )
+    ...(title.length === 0 ? [] : [headLines(title, 'articleTitle', draft)]),
+    ...articleBlocks(children, draft)
   ]
+}
+
+/** A head in lines as wished, too long ones broken by sense. */
+function headLines(lines: readonly (readonly Phrasing[])[], role: 'articleTitle' | 'columnHead', draft: Draft): Line {
+  return styledLines(draft, role, titleLines(lines, draft.sheet.styles[role], draft.sheet))
 }

@@ -3,6 +3,7 @@
 import {Footer, PageNumber, Paragraph, TextRun} from 'docx'
 import type {Sheet} from '../../model/sheet.js'
 import {mmToTwips, ptToTwips} from '../sheet.js'
+import {styleId} from './style-names.js'
 
 /** Source: GB/T 9704—2012, 7.5. */
 export function pageNumberFooters(): {default: Footer; even: Footer} {
@@ -22,7 +23,7 @@ function footer(style: 'pageNumber' | 'pageNumberEven'): Footer {
   return new Footer({
     children: [
       new Paragraph({
-        style,
+        style: styleId(style),
         children: [
           new TextRun({...dash, text: '— '}),
           new TextRun({children: [PageNumber.CURRENT]}),

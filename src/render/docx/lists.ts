@@ -8,9 +8,6 @@ import {indent} from './measures.js'
 /** Levels that Word has; deeper lists stay on the last. */
 export const deepestLevel = 8
 
-/** 字 by which a list within a list is moved right. */
-export const nestingChars = 2
-
 /** Puts a paragraph into a list. */
 export type Numbered = Required<Pick<IParagraphOptions, 'numbering'>>
 
@@ -36,7 +33,7 @@ function levels(list: List, draft: Draft): ILevelsOptions[] {
     alignment: AlignmentType.LEFT,
     style: {
       ...(list.ordered ? {} : bulletMark(draft).style),
-      paragraph: {indent: indent(draft.sheet.styles.listItem, level * nestingChars)}
+      paragraph: {indent: indent(draft.sheet.styles.listItem, level * draft.sheet.lists.nestingChars)}
     }
   }))
 }

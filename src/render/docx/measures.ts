@@ -8,7 +8,7 @@ import {
   type IRunStylePropertiesOptions
 } from 'docx'
 import type {Align, FontRole, Rule, Sheet, TextStyle} from '../../model/sheet.js'
-import {ptToTwips} from '../sheet.js'
+import {mmToTwips, ptToTwips} from '../sheet.js'
 
 /** `w:jc` of each alignment. */
 export const alignments = {
@@ -65,6 +65,44 @@ export function indent(style: TextStyle, extraChars = 0): IIndentAttributesPrope
     firstLine: charsToTwips(firstLineChars, sizePt),
     firstLineChars: Math.round(firstLineChars * 100)
   }
+}
+
+/** The thinnest exact line that Word takes, in twips: 0.7 pt. */
+export const thinnestLine = 14
+
+/** Of an exact line's height, above the baseline, in Word and in LibreOffice after it. */
+const baselineShare = 0.8
+
+/**
+ * Spacing of a line far higher than its type, in whole twips: an exact line in whose middle the type stands, and the
+ * rest of the height as white above and below it.
+ */
+export function centredLine(
+  {lineLines, spaceBeforeLines, spaceAfterLines}: TextStyle,
+  sizePt: number,
+  sheet: Sheet
+): {before: number; after: number; line: number} {
+  const height = linesToTwips(lineLines, sheet)
+  const line = Math.min(height, ptToTwips(((sheet.glyphs.ascentEm - 1 / 2) / (baselineShare - 1 / 2)) * sizePt))
+  const before = Math.floor((height - line) / 2)
+  return {
+    before: before + linesToTwips(spaceBeforeLines, sheet),
+    after: height - line - before + linesToTwips(spaceAfterLines, sheet),
+    line
+  }
+}
+
+/**
+ * White below the red rule, so that what follows the masthead stands on the grid, in twips.
+ *
+ * @param lines - of the masthead above the rule, in lines of the grid.
+ */
+export function whiteBelowMasthead(lines: number, sheet: Sheet): number {
+  const {aboveMm, belowMm, thicknessPt} = sheet.rules.masthead
+  const pitch = linesToTwips(1, sheet)
+  const below = Math.max(thinnestLine, mmToTwips(belowMm))
+  const height = linesToTwips(lines, sheet) + mmToTwips(aboveMm) + ptToTwips(thicknessPt) + below
+  return below + Math.ceil(height / pitch) * pitch - height
 }
 
 /** A rule as the border of a paragraph or table, in eighths of a point: 0.35 mm is 8, 0.25 mm is 6. */

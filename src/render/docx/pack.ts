@@ -2,34 +2,46 @@
 
 import {type Document, Packer} from 'docx'
 import {strFromU8, strToU8} from 'fflate'
+import type {Sheet} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
 import {type FileProperties, type Parts, setProperties, zipParts} from '../package.js'
+import {completeNotes, completeSettings, completeStyles, mirrorMargins, outsideGrid} from './complete.js'
+import {fontTable} from './font-table.js'
+import {linesToTwips} from './measures.js'
+import {appProperties, issueProperties} from './properties.js'
+import type {ExtraStyle} from './style-names.js'
 
 /**
  * Pack a document, its properties written from the tree.
  *
  * The package stamps the clock on `docProps/core.xml` and on the ZIP entries and draws ids of links at random; all three
  * are pinned here, as are the order of entries and the level of compression.
- *
- * @param pitchTwips - the pitch of the grid's lines.
  */
-export function packDocument(document: Document, tree: IssueTree, pitchTwips: number): Uint8Array {
-  const {meta, identity} = tree
+export function packDocument(document: Document, tree: IssueTree, sheet: Sheet): Uint8Array {
   const parts = partsOf(document)
   pinLinks(parts)
   pinBookmarks(parts)
-  setProperties(parts, {title: meta.title, subject: meta.bulletin, author: meta.author, date: identity.date})
-  rewrite(parts, 'word/settings.xml', settings)
-  rewrite(parts, 'word/styles.xml', (xml) => styles(xml, pitchTwips))
-  return zipParts(parts)
+  rewrite(parts, 'word/settings.xml', (xml) => mirrorMargins(completeSettings(xml)))
+  rewrite(parts, 'word/styles.xml', (xml) => outsideGrid(completeStyles(xml), linesToTwips(1, sheet)))
+  rewrite(parts, 'word/fontTable.xml', (xml) => xml.replace(/\/>$/, `>${fontTable(sheet)}</w:fonts>`))
+  return finish(parts, issueProperties(tree), 'footnoteSeparator')
 }
 
 /** Pack a document of plain paragraphs and tables, without a grid: no links, no bookmarks, pages alike. */
 export function packPlainDocument(document: Document, properties: FileProperties): Uint8Array {
   const parts = partsOf(document)
+  rewrite(parts, 'word/settings.xml', completeSettings)
+  rewrite(parts, 'word/styles.xml', completeStyles)
+  return finish(parts, properties, null)
+}
+
+/** @param separatorStyle - of the lines with the rules over notes; null where a document has no notes. */
+function finish(parts: Parts, properties: FileProperties, separatorStyle: ExtraStyle | null): Uint8Array {
+  for (const name of ['word/footnotes.xml', 'word/endnotes.xml']) {
+    rewrite(parts, name, (xml) => completeNotes(xml, separatorStyle))
+  }
   setProperties(parts, properties)
-  rewrite(parts, 'word/settings.xml', squeezeMarks)
-  rewrite(parts, 'word/styles.xml', asInOfficialPapers)
+  parts['docProps/app.xml'] = strToU8(appProperties(properties))
   return zipParts(parts)
 }
 
@@ -83,37 +95,3 @@ function rewrite(parts: Parts, name: string, change: (xml: string) => string): v
   const bytes = parts[name]
   if (bytes !== undefined) parts[name] = strToU8(change(strFromU8(bytes)))
 }
-
-/**
- * What the package cannot say: margins change sides on even pages (订口 on the inner side), and punctuation is squeezed,
- * as in every document that Chinese Word makes. Each stands where the schema's order wants it.
- */
-function settings(xml: string): string {
-  return squeezeMarks(xml).replace('<w:defaultTabStop', '<w:mirrorMargins/><w:defaultTabStop')
-}
-
-function squeezeMarks(xml: string): string {
-  return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
-}
-
-/**
- * What else the package cannot say, in the schema's order.
- *
- * No white between Chinese and digits or Latin letters, as 公文 has it. Marks may hang at a line's end, which is Word's
- * own default and is said all the same: LibreOffice 7.4 reads the value the wrong way round, and where it does let marks
- * hang it loses some of them. Exact lines of another height than the grid's stand outside it: Word leaves exact lines
- * alone, LibreOffice would round them up.
- */
-function styles(xml: string, pitchTwips: number): string {
-  return asInOfficialPapers(xml).replace(
-    /<w:spacing\b[^>]*? w:line="(\d+)" w:lineRule="exact"/g,
-    (spacing, line: string) => (Number(line) === pitchTwips ? spacing : `<w:snapToGrid w:val="0"/>${spacing}`)
-  )
-}
-
-function asInOfficialPapers(xml: string): string {
-  // In Normal, on which all styles stand, and not among the defaults: LibreOffice does not look there.
-  return xml.replace(/(<w:style [^>]*w:styleId="Normal".*?)(<\/w:style>)/, `$1<w:pPr>${spacingOfMarks}</w:pPr>$2`)
-}
-
-const spacingOfMarks = '<w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'

@@ -3,9 +3,8 @@
 import {
   ExternalHyperlink,
   FootnoteReferenceRun,
-  type IRunOptions,
   type IRunPropertiesOptions,
-  type Paragraph,
+  LineRuleType,
   type ParagraphChild,
   Tab,
   TextRun
@@ -15,9 +14,10 @@ import type {StyleRole} from '../../model/sheet.js'
 import type {Handlers} from '../../model/tree.js'
 import {printable} from '../package.js'
 import {fittedSizePt} from '../sheet.js'
-import {type Draft, noteBlocks, type OwnFormat, paragraph} from './draft.js'
-import {halfPoints, indent} from './measures.js'
-import {emphasisStyle} from './styles.js'
+import {type Draft, type Line, noteBlocks, type OwnFormat, paragraph} from './draft.js'
+import {centredLine, halfPoints, indent} from './measures.js'
+import {emphasisStyle, noteMarkStyle} from './style-names.js'
+import {textParts} from './text.js'
 
 /** The marks that stand around a piece of text. */
 export interface Marks {
@@ -25,13 +25,15 @@ export interface Marks {
   readonly strong: boolean
   readonly emphasis: boolean
   readonly delete: boolean
+  /** A character style around it. */
+  readonly style: string | null
   /** Only where the style's own size was shrunk to fit. */
   readonly sizePt: number | null
 }
 
 /** No marks. */
 export function plain(draft: Draft, sizePt: number | null = null): Marks {
-  return {draft, strong: false, emphasis: false, delete: false, sizePt}
+  return {draft, strong: false, emphasis: false, delete: false, style: null, sizePt}
 }
 
 /**
@@ -48,30 +50,40 @@ export function styledLines(
   role: StyleRole,
   lines: readonly (readonly Phrasing[])[],
   own: OwnFormat = {}
-): Paragraph {
+): Line {
   const marks = fittedMarks(draft, role, lines)
-  const children = lines.flatMap((line, index) => [...(index === 0 ? [] : [lineBreak(marks)]), ...runs(line, marks)])
-  return paragraph(draft, role, children, {...shrunkIndent(draft, role, marks), ...own})
+  return paragraph(draft, role, brokenRuns(lines, marks), {...shrunkFormat(draft, role, marks), ...own})
 }
 
 /** Indents are in 字, so that they shrink with a line's type: the style's own would push it over the edge. */
-function shrunkIndent({sheet}: Draft, role: StyleRole, {sizePt}: Marks): OwnFormat {
+function shrunkFormat({sheet}: Draft, role: StyleRole, {sizePt}: Marks): OwnFormat {
+  if (sizePt === null) return {}
   const style = sheet.styles[role]
   const indented = style.startChars !== 0 || style.endChars !== 0 || style.firstLineChars !== 0
-  return sizePt !== null && indented ? {indent: indent({...style, sizePt})} : {}
+  return {
+    ...(indented ? {indent: indent({...style, sizePt})} : {}),
+    ...(role === 'bulletinTitle' ? {spacing: {...centredLine(style, sizePt, sheet), lineRule: LineRuleType.EXACT}} : {})
+  }
 }
 
-/** Two pieces of a line, the second at the style's tab. */
-export function tabbedLine(
+function brokenRuns(lines: readonly (readonly Phrasing[])[], marks: Marks): ParagraphChild[] {
+  return lines.flatMap((line, index) => [...(index === 0 ? [] : [lineBreak(marks)]), ...runs(line, marks)])
+}
+
+/** Lines, and at the style's tab of the last one a piece of text, which may have a character style. */
+export function tabbedLines(
   draft: Draft,
   role: StyleRole,
-  left: readonly Phrasing[],
-  right: readonly Phrasing[],
-  own: OwnFormat = {}
-): Paragraph {
-  const marks = fittedMarks(draft, role, [[...left, ...right]])
-  const tab = new TextRun({...runProperties(marks), children: [new Tab()]})
-  return paragraph(draft, role, [...runs(left, marks), tab, ...runs(right, marks)], own)
+  lines: readonly (readonly Phrasing[])[],
+  {right, style = null}: {readonly right: readonly Phrasing[]; readonly style?: string | null}
+): Line {
+  const last = lines.at(-1) ?? []
+  const marks = fittedMarks(draft, role, [...lines.slice(0, -1), [...last, ...right]])
+  return paragraph(draft, role, [...brokenRuns(lines, marks), tab(marks), ...runs(right, {...marks, style})])
+}
+
+export function tab(marks: Marks): TextRun {
+  return new TextRun({...runProperties(marks), children: [new Tab()]})
 }
 
 /** One run of text that stands in no node: a label, a number. */
@@ -111,9 +123,10 @@ function lineBreak(marks: Marks): TextRun {
   return new TextRun({...runProperties(marks), break: 1})
 }
 
-function runProperties({strong, emphasis, delete: struck, sizePt}: Marks): IRunPropertiesOptions {
+function runProperties({strong, emphasis, delete: struck, style, sizePt}: Marks): IRunPropertiesOptions {
+  const named = emphasis ? emphasisStyle : style
   return {
-    ...(emphasis ? {style: emphasisStyle} : {}),
+    ...(named === null ? {} : {style: named}),
     ...(strong ? {bold: true} : {}),
     ...(struck ? {strike: true} : {}),
     ...(sizePt === null ? {} : {size: halfPoints(sizePt)})
@@ -124,7 +137,7 @@ function runProperties({strong, emphasis, delete: struck, sizePt}: Marks): IRunP
 function noteReference(id: string, {draft, ...marks}: Marks): ParagraphChild {
   const known = draft.noteNumbers.get(id)
   if (known !== undefined) {
-    return new TextRun({...runProperties({draft, ...marks}), style: 'FootnoteReference', text: String(known)})
+    return new TextRun({...runProperties({draft, ...marks}), style: noteMarkStyle, text: String(known)})
   }
 
   // Looked up for its error: a reference to nothing would make a file that Word calls damaged.
@@ -140,14 +153,4 @@ const chineseHint: IRunPropertiesOptions = {font: {hint: 'eastAsia'}}
 /** Characters that Word sets in the Latin font unless told that they are Chinese: neither ASCII nor plainly Chinese. */
 function takesChineseFont(text: string): boolean {
   return /[\u0080-\u2e7f]/.test(text)
-}
-
-/**
- * The text in pieces, parted after each `{`.
- *
- * The package writes `{key}` where ids of pictures and lists will stand and then replaces it all over the part, words
- * of the text included; parted, no words look like a key.
- */
-function textParts(text: string): NonNullable<IRunOptions['children']> {
-  return text.split(/(?<=\{)/)
 }

@@ -2,6 +2,7 @@
 
 import {Document, DocumentGridType} from 'docx'
 import type {Pictures} from '../../model/artifact.js'
+import type {PageLayout} from '../../model/layout.js'
 import type {Sheet} from '../../model/sheet.js'
 import type {IssueTree} from '../../model/tree.js'
 import {mmToTwips, ptToTwips} from '../sheet.js'
@@ -16,12 +17,18 @@ import {wordStyles} from './styles.js'
  * Set an issue as a Word document.
  *
  * @param pictures - every picture that a figure of the tree names.
- * @returns the file's bytes: the same for the same tree, sheet and pictures, whenever and wherever it is written.
+ * @param layout - where the typesetter put the articles; without it the contents name no pages.
+ * @returns the file's bytes: the same for the same tree, sheet, pictures and layout, whenever and wherever it is written.
  * @throws {RangeError} on a missing picture, on a reference to no article or footnote, on a footnote within a footnote;
  *   `check` refuses them before.
  */
-export async function writeDocx(tree: IssueTree, sheet: Sheet, pictures: Pictures): Promise<Uint8Array> {
-  const draft = startDraft(tree, sheet, pictures)
+export async function writeDocx(
+  tree: IssueTree,
+  sheet: Sheet,
+  pictures: Pictures,
+  layout: Pick<PageLayout, 'articlePages'> | null
+): Promise<Uint8Array> {
+  const draft = startDraft(tree, sheet, pictures, layout)
   const children = issueFlow(tree.children, draft)
   const footnotes = writeFootnotes(draft)
 
@@ -34,7 +41,7 @@ export async function writeDocx(tree: IssueTree, sheet: Sheet, pictures: Picture
     compatibility: {version: 15, doNotExpandShiftReturn: true},
     sections: [{properties: {page: page(sheet), grid: grid(sheet)}, footers: pageNumberFooters(), children}]
   })
-  return packDocument(document, tree, ptToTwips(sheet.grid.linePitchPt))
+  return packDocument(document, tree, sheet)
 }
 
 function writeFootnotes(draft: Draft) {

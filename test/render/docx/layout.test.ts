@@ -4,10 +4,10 @@ import type {Sheet} from '../../../src/model/sheet.js'
 import type {Article, Colophon, IssueBlock} from '../../../src/model/tree.js'
 import {writeDocx} from '../../../src/render/docx/write.js'
 import {examplePicture, examplePictures, exampleSheet, issueTree, pngPicture, text} from '../fixtures.js'
-import {partOf} from './parts.js'
+import {partOf, stylesOf} from './parts.js'
 
 async function documentXml(children: readonly IssueBlock[], sheet: Sheet = exampleSheet): Promise<string> {
-  return partOf(await writeDocx(issueTree(children), sheet, examplePictures), 'word/document.xml')
+  return partOf(await writeDocx(issueTree(children), sheet, examplePictures, null), 'word/document.xml')
 }
 
 function article(children: readonly Block[], own: Partial<Article> = {}): Article {
@@ -52,7 +52,7 @@ describe('lists', () => {
   })
 
   test('each list counts on its own', async () => {
-    const docx = await writeDocx(issueTree([article([list(1), list(1), list(4)])]), exampleSheet, examplePictures)
+    const docx = await writeDocx(issueTree([article([list(1), list(1), list(4)])]), exampleSheet, examplePictures, null)
     const used = [...partOf(docx, 'word/document.xml').matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id)
     expect(new Set(used).size).toBe(3)
 
@@ -105,10 +105,38 @@ describe('tables', () => {
     expect(xml.match(/<w:jc w:val="right"\/>/g)).toHaveLength(3)
   })
 
-  test('two tables in a row do not become one', async () => {
+  test('white above and below keeps two tables apart', async () => {
     const one = table([['甲'], ['乙']])
-    expect(await documentXml([article([one, one])])).toContain('</w:tbl><w:p>')
-    expect(await documentXml([article([one, one])])).not.toContain('</w:tbl><w:tbl>')
+    const xml = await documentXml([article([one, one])])
+    expect(xml).not.toContain('</w:tbl><w:tbl>')
+    expect(stylesOf(xml).filter((style) => style.startsWith('table') && !/Head|Cell/.test(style))).toEqual([
+      'tableAbove',
+      'tableBelow',
+      'tableAbove',
+      'tableBelow'
+    ])
+  })
+
+  test('a table of few rows is kept whole, a longer one only in its rows', async () => {
+    const rows = (count: number) => table(Array.from({length: count}, (_, index) => [`${index}`]))
+    const kept = async (count: number) =>
+      (await documentXml([article([rows(count)])])).match(/<w:pStyle w:val="table(Head|Cell)"\/><w:keepNext\/>/g) ?? []
+    expect(await kept(exampleSheet.tables.keepTogetherRows)).toHaveLength(exampleSheet.tables.keepTogetherRows - 1)
+    expect(await kept(exampleSheet.tables.keepTogetherRows + 1)).toHaveLength(0)
+  })
+
+  test('a row that takes most of a page may be broken', async () => {
+    const whole = async (length: number) =>
+      (await documentXml([article([table([['镇'], ['渠'.repeat(length)]])])])).match(/<w:cantSplit\/>/g)
+    expect(await whole(200)).toHaveLength(2)
+    expect(await whole(1000)).toHaveLength(1)
+  })
+
+  test('rows are whole lines high, as many as their words need', async () => {
+    const xml = await documentXml([article([table([['镇'], ['西山'], ['渠'.repeat(60)]])])])
+    expect(
+      [...xml.matchAll(/<w:trHeight w:val="(\d+)" w:hRule="atLeast"/g)].map(([, height]) => Number(height) / 579)
+    ).toEqual([1, 1, 2])
   })
 })
 
@@ -116,7 +144,7 @@ describe('pictures', () => {
   async function extent(widthPx: number, heightPx: number): Promise<{width: number; height: number}> {
     const picture = pngPicture(widthPx, heightPx)
     const tree = issueTree([article([{type: 'figure', image: picture.digest, alt: '渠首'}])])
-    const docx = await writeDocx(tree, exampleSheet, new Map([[picture.digest, picture]]))
+    const docx = await writeDocx(tree, exampleSheet, new Map([[picture.digest, picture]]), null)
     const [, cx, cy] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(partOf(docx, 'word/document.xml')) ?? []
     return {width: Number(cx) / 36000, height: Number(cy) / 36000}
   }
@@ -170,14 +198,38 @@ describe('colophon', () => {
     ])
   })
 
-  test('where a footnote may stand at the foot, the block follows the text', async () => {
+  test('where a footnote may stand at the foot, white for it stands below the block', async () => {
     const xml = await documentXml([article([noted, ...sentences(3)], {footnotes}), colophon])
-    expect(xml).not.toContain('w:framePr')
+    // 17 of 28 characters: one line of 0.5, and one for the rule.
+    expect(xml).toMatch(
+      /<w:pStyle w:val="colophonBelow"\/><w:framePr [^>]*\/><w:spacing w:line="869" w:lineRule="exact"\/>/
+    )
   })
 
-  test('a footnote more than a page before the end does not matter', async () => {
-    const xml = await documentXml([article([noted, ...sentences(30)], {footnotes}), colophon])
-    expect(xml).toContain('w:framePr')
+  test('a footnote that cannot stand on the page of the block does not matter', async () => {
+    for (const count of [20, 30]) {
+      expect(await documentXml([article([noted, ...sentences(count)], {footnotes}), colophon])).not.toContain(
+        'colophonBelow'
+      )
+    }
+  })
+
+  test('a block that may be higher than a page goes on over pages', async () => {
+    const lines = Array.from({length: 500}, (_, index) => [text(`第${index}村`)])
+    const long: Colophon = {type: 'colophon', children: [{type: 'distribution', label: '发：', style: 'lines', lines}]}
+    expect(await documentXml([article(sentences(3)), long])).not.toContain('w:framePr')
+  })
+
+  test('the last lines of the text go with the block', async () => {
+    const kept = async (children: readonly Block[]) =>
+      (await documentXml([article(children), colophon]))
+        .split('</w:p>')
+        .map((one) => one.includes('BodyText"/><w:keepNext/>'))
+        .filter(Boolean).length
+    expect(await kept(sentences(5))).toBe(2)
+    expect(
+      await kept([...sentences(5), {type: 'paragraph', children: [text('渠水清清，稻花飘香。'.repeat(10))]}])
+    ).toBe(1)
   })
 
   test('staff alone draws no rules', async () => {

@@ -42,3 +42,8 @@ export async function html(docx: Uint8Array): Promise<string> {
   const {value} = await mammoth.convertToHtml({buffer: Buffer.from(docx)})
   return value
 }
+
+/** Ids of paragraphs' styles, in order. */
+export function stylesOf(xml: string): string[] {
+  return Array.from(xml.matchAll(/<w:pStyle w:val="(\w+)"/g), ([, id = '']) => id)
+}

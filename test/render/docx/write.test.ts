@@ -3,12 +3,13 @@ import {afterEach, describe, expect, test, vi} from 'vitest'
 import {type Block, type Phrasing, plainText} from '../../../src/model/body.js'
 import {styleRoles} from '../../../src/model/sheet.js'
 import type {Article, IssueBlock, IssueTree} from '../../../src/model/tree.js'
+import {shownName, styleId} from '../../../src/render/docx/style-names.js'
 import {writeDocx} from '../../../src/render/docx/write.js'
 import {examplePictures, exampleSheet, exampleTree, issueTree, longTree, text} from '../fixtures.js'
 import {html, indentXml, partOf, rawText} from './parts.js'
 
 function write(tree: IssueTree): Promise<Uint8Array> {
-  return writeDocx(tree, exampleSheet, examplePictures)
+  return writeDocx(tree, exampleSheet, examplePictures, null)
 }
 
 function articleOf(children: readonly Block[], own: Partial<Article> = {}): Article {
@@ -16,28 +17,32 @@ function articleOf(children: readonly Block[], own: Partial<Article> = {}): Arti
 }
 
 describe('written parts', () => {
-  for (const part of ['document', 'styles', 'settings', 'footnotes', 'footer1', 'footer2']) {
+  for (const part of ['document', 'styles', 'settings', 'fontTable', 'footnotes', 'footer1', 'footer2']) {
     test(`word/${part}.xml stays as it was read`, async () => {
       const xml = partOf(await write(exampleTree), `word/${part}.xml`)
       await expect(indentXml(xml)).toMatchFileSnapshot(`golden/${part}.xml`)
     })
   }
 
-  test('every role has its style, named as the sheet says', async () => {
+  test('every role has its style, named as the sheet says, some of them beside Word’s own name', async () => {
     const styles = partOf(await write(exampleTree), 'word/styles.xml')
     for (const role of styleRoles) {
-      expect(styles).toContain(`w:styleId="${role}"><w:name w:val="${exampleSheet.styles[role].name}"/>`)
+      const name = shownName(exampleSheet.styles[role].name)
+      expect(styles).toMatch(
+        new RegExp(
+          `w:styleId="${styleId(role)}"><w:name w:val="(${name}"/>|[a-zB][^"]+"/><w:aliases w:val="${name}"/>)`
+        )
+      )
     }
   })
 
-  test('every style that a paragraph or run names is there', async () => {
-    const docx = await write(exampleTree)
-    const styles = partOf(docx, 'word/styles.xml')
-    for (const part of ['document', 'footnotes', 'footer1', 'footer2']) {
-      for (const [, id] of partOf(docx, `word/${part}.xml`).matchAll(/<w:[pr]Style w:val="([^"]*)"/g)) {
-        expect(styles).toContain(`w:styleId="${id}"`)
-      }
-    }
+  test('headings are Word’s own, so that they stand in its navigation pane and contents', async () => {
+    const styles = partOf(await write(exampleTree), 'word/styles.xml')
+    expect(
+      [...styles.matchAll(/<w:name w:val="(heading \d)"\/>.*?<w:outlineLvl w:val="(\d)"\/>/g)].map(
+        ([, ...found]) => found
+      )
+    ).toEqual(['0', '1', '2', '3', '4'].map((level, index) => [`heading ${index + 1}`, level]))
   })
 
   test('no theme font wins over the office’s', async () => {
@@ -49,6 +54,8 @@ describe('written parts', () => {
 
   test('properties are the tree’s', async () => {
     const core = partOf(await write(exampleTree), 'docProps/core.xml')
+    expect(core).toContain('<cp:keywords>工作交流</cp:keywords>')
+    expect(core).toContain('<dc:description>西山镇：把书屋搬到桥头；东河街道')
     expect(core).toContain('<dc:title>青石县精神文明建设简报第41期（总第2150期）</dc:title>')
     expect(core).toContain('<dcterms:created xsi:type="dcterms:W3CDTF">2020-08-13T00:00:00Z</dcterms:created>')
   })
