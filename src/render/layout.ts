@@ -89,8 +89,13 @@ export function lastLineOf(
   if (!start || !end || text === '') return null
   if (start.page === end.page && Math.abs(start.yPt - end.yPt) < sheet.grid.linePitchPt / 2) return null
   const charPt = charWidthPt(sheet.styles[role], sheet)
-  const widthEm = (end.xPt - mmToPt(sheet.page.leftMm)) / charPt - lineStartChars
+  const widthEm = (end.xPt - leftEdgePt(end.page, sheet)) / charPt - lineStartChars
   return {article, page: end.page, line: linesAbove(end, sheet) + 1, text: tailOfWidth(text, widthEm)}
+}
+
+/** The type area's left edge: the binding edge (订口) is at the left of odd pages, at the right of even ones. */
+function leftEdgePt(page: number, {page: {leftMm, rightMm}}: Sheet): number {
+  return mmToPt(page % 2 === 1 ? leftMm : rightMm)
 }
 
 /** Whole lines between the page's first line and a point of a line or between lines. */

@@ -84,14 +84,20 @@ function lineOf(page: number, all: readonly Glyph[]): Line | null {
   }
 }
 
+/** The type area of a page: what is given is that of odd ones; on even ones the binding edge is at the right. */
+export function areaOn(area: Frame, {page, widthMm}: Pick<Drawing, 'page' | 'widthMm'>): Frame {
+  return page % 2 === 1 ? area : {...area, leftMm: widthMm - area.rightMm, rightMm: widthMm - area.leftMm}
+}
+
 /**
  * Everything on the pages that stands on something else or outside of the type area.
  *
- * @param area - the type area; page numbers stand below it and are left out.
+ * @param odd - the type area of odd pages; page numbers stand below it and are left out.
  * @returns one sentence each, for people.
  */
-export function findCollisions(drawings: readonly Drawing[], area: Frame): string[] {
+export function findCollisions(drawings: readonly Drawing[], odd: Frame): string[] {
   return drawings.flatMap((drawing) => {
+    const area = areaOn(odd, drawing)
     const lines = linesOf(drawing).filter(({text}) => !isPageNumber(text))
     const boxes = [
       ...lines.map((line) => ({name: line.text, box: line as Frame})),

@@ -6,7 +6,7 @@ import type {Sheet} from '../../src/model/sheet.js'
 import type {IssueTree, Masthead} from '../../src/model/tree.js'
 import {fittedSizePt} from '../../src/render/sheet.js'
 import {type Drawing, type Glyph, readDrawings, type Stroke} from './drawing.js'
-import {closing, findCollisions, isPageNumber, type Line, linesOf, opening} from './lines.js'
+import {areaOn, closing, findCollisions, isPageNumber, type Line, linesOf, opening} from './lines.js'
 import {typesetTree} from './pdf.js'
 import {readSamples} from './samples.js'
 
@@ -21,14 +21,15 @@ const samples = await Promise.all(
   })
 )
 
-/** Edges of the type area (版心). */
-function areaOf({page}: Sheet) {
-  return {
-    leftMm: page.leftMm,
-    rightMm: page.widthMm - page.rightMm,
-    topMm: page.topMm,
-    bottomMm: page.heightMm - page.bottomMm
+/** Edges of the type area (版心) of a page, by default an odd one. */
+function areaOf({page: paper}: Sheet, page = 1) {
+  const odd = {
+    leftMm: paper.leftMm,
+    rightMm: paper.widthMm - paper.rightMm,
+    topMm: paper.topMm,
+    bottomMm: paper.heightMm - paper.bottomMm
   }
+  return areaOn(odd, {page, widthMm: paper.widthMm})
 }
 
 function expectNear(actual: number, expected: number, what: string): void {
@@ -72,10 +73,10 @@ function textLines(drawings: readonly Drawing[], sheet: Sheet): Line[] {
 
 /** Pairs of lines of one paragraph: the second begins on the type area's edge, one line below the first. */
 function continued(lines: readonly Line[], sheet: Sheet): [Line, Line][] {
-  const {leftMm} = areaOf(sheet)
   return lines.flatMap((line, index): [Line, Line][] => {
     const next = lines[index + 1]
-    if (!next || next.page !== line.page || Math.abs(next.leftMm - leftMm) > toleranceMm) return []
+    if (!next || next.page !== line.page) return []
+    if (Math.abs(next.leftMm - areaOf(sheet, next.page).leftMm) > toleranceMm) return []
     const apart = gridLine(next, sheet) - gridLine(line, sheet)
     return Math.abs(apart - 1) < 0.05 ? [[line, next]] : []
   })
@@ -97,16 +98,16 @@ describe.each(samples)('$file', ({tree, sheet, drawings, pages}) => {
     const pairs = continued(lines, sheet)
     expect(pairs.length).toBeGreaterThan(30)
     for (const [line, next] of pairs) {
-      expectNear(line.rightMm, area.rightMm, `right edge of ${line.text}`)
-      expectNear(next.leftMm, area.leftMm, `left edge of ${next.text}`)
+      expectNear(line.rightMm, areaOf(sheet, line.page).rightMm, `right edge of ${line.text}`)
+      expectNear(next.leftMm, areaOf(sheet, next.page).leftMm, `left edge of ${next.text}`)
     }
-    const indented = lines.filter(({leftMm}) => leftMm > area.leftMm + toleranceMm)
+    const indented = lines.filter(({leftMm, page}) => leftMm > areaOf(sheet, page).leftMm + toleranceMm)
     const firsts = continued(lines, sheet).flatMap(([line]) => (indented.includes(line) ? [line] : []))
     const indentMm = sheet.styles.body.firstLineChars * sheet.grid.charPitchPt * mmPerPt
     expect(firsts.length).toBeGreaterThan(10)
     for (const line of firsts) {
       const half = opening.includes(line.text.charAt(0)) ? (sheet.styles.body.sizePt / 2) * mmPerPt : 0
-      expectNear(line.leftMm - half, area.leftMm + indentMm, `indent of ${line.text}`)
+      expectNear(line.leftMm - half, areaOf(sheet, line.page).leftMm + indentMm, `indent of ${line.text}`)
     }
   })
 
@@ -128,6 +129,7 @@ describe.each(samples)('$file', ({tree, sheet, drawings, pages}) => {
     const {sizePt, startChars, endChars} = styles.pageNumber
     const dashRiseMm = 0.38 * sizePt * mmPerPt
     for (const [index, page] of pages.entries()) {
+      const area = areaOf(sheet, index + 1)
       const found = page.filter(({text}) => isPageNumber(text))
       expect(found.map(({text}) => text.replace(/\s/g, ' '))).toEqual([`— ${index + 1} —`])
       const [number] = found as [Line]
@@ -151,6 +153,7 @@ describe.each(samples)('$file', ({tree, sheet, drawings, pages}) => {
     if (!last) throw new Error('no page')
     const rules = colophonRules(last, sheet)
     expect(rules.length).toBe(colophonParts(tree) + 1)
+    const area = areaOf(sheet, last.page)
     const {colophonOuter, colophonInner} = sheet.rules
     for (const [index, {leftMm, rightMm, thicknessMm, color}] of rules.entries()) {
       expectNear(leftMm, area.leftMm, 'left end of a rule')

@@ -52,7 +52,7 @@ function pageRules({page, pageNumberBelowMm}: Sheet): string {
   return `#set page(
   width: ${decimal(page.widthMm)}mm,
   height: ${decimal(page.heightMm)}mm,
-  margin: (top: ${decimal(page.topMm)}mm, bottom: ${decimal(page.bottomMm)}mm, left: ${decimal(page.leftMm)}mm, right: ${decimal(page.rightMm)}mm),
+  margin: (top: ${decimal(page.topMm)}mm, bottom: ${decimal(page.bottomMm)}mm, inside: ${decimal(page.leftMm)}mm, outside: ${decimal(page.rightMm)}mm),
   footer-descent: ${decimal(pageNumberBelowMm)}mm,
   footer: context page-number(counter(page).get().first()),
 )`
