@@ -94,19 +94,29 @@ function breaksOf(text: string): Break[] {
     if (opening.test(character)) depth += 1
     if (/[”’）》〉】〕』」)\]}]/.test(character)) depth = Math.max(0, depth - 1)
     const end = at + character.length
-    const next = characters[index + 1]
-    if (next !== undefined && index > 0) {
-      if (/\s/.test(character)) found.push({end: at, start: end, cost: costs.blank + (depth > 0 ? costs.quoted : 0)})
-      else if (mayBreak(character, next)) found.push({end, start: end, cost: costOf(character, depth)})
+    const before = characters[index - 1]
+    const after = characters[index + 1]
+    if (before !== undefined && after !== undefined) {
+      const isBlank = /\s/.test(character)
+      if (isBlank && mayPart(before, after)) found.push({end: at, start: end, cost: costOfBlank(depth)})
+      else if (!isBlank && mayBreak(character, after)) found.push({end, start: end, cost: costOf(character, depth)})
     }
     at = end
   })
   return found
 }
 
+/** Whether two characters, with a blank between them or not, may stand on two lines. */
+function mayPart(before: string, after: string): boolean {
+  return !/\s/.test(after) && !closing.test(after) && !opening.test(before)
+}
+
 function mayBreak(before: string, after: string): boolean {
-  if (/\s/.test(after) || closing.test(after) || opening.test(before)) return false
-  return !(word.test(before) && word.test(after))
+  return mayPart(before, after) && !(word.test(before) && word.test(after))
+}
+
+function costOfBlank(depth: number): number {
+  return costs.blank + (depth > 0 ? costs.quoted : 0)
 }
 
 function costOf(before: string, depth: number): number {

@@ -23,6 +23,11 @@ describe('balanceLines', () => {
     expect(balanceLines(text, widthEm)).toEqual(lines)
   })
 
+  test('no line begins with a closing mark, a blank before it or not', () => {
+    const lines = balanceLines('一县村的实践点文明 ）新书屋一县村的实践点', 10)
+    for (const line of lines) expect(line).not.toMatch(/^）/)
+  })
+
   test('a number or a Latin word stays whole', () => {
     const lines = balanceLines('全县建成1036个新时代文明实践点并接入PC端和手机端平台', 12)
     expect(lines.join('')).toBe('全县建成1036个新时代文明实践点并接入PC端和手机端平台')
