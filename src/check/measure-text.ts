@@ -49,7 +49,8 @@ export const styleKeyNames: Readonly<Record<keyof TextStyle, string>> = {
   spaceBeforeLines: '之上空',
   spaceAfterLines: '之下空',
   fit: '缩成一行',
-  keepWithNext: '与下文同页'
+  keepWithNext: '与下文同页',
+  ownLatin: '数字和西文也用本字体'
 }
 
 /** 字号, in pt. */

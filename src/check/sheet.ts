@@ -76,7 +76,8 @@ const styleSchema = z.strictObject({
   spaceBeforeLines: length.min(0).default(0),
   spaceAfterLines: length.min(0).default(0),
   fit: z.boolean().default(false),
-  keepWithNext: z.boolean().default(false)
+  keepWithNext: z.boolean().default(false),
+  ownLatin: z.boolean().default(false)
 })
 
 const ruleSchema = z.strictObject({

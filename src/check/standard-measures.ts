@@ -58,7 +58,7 @@ function measure(
   return {group, label, paths, of, standard, tolerance, clause, force, wording: wording ?? null, remark: remark ?? null}
 }
 
-type StyleKey = Exclude<keyof TextStyle, 'name' | 'bold' | 'fit' | 'keepWithNext'>
+type StyleKey = Exclude<keyof TextStyle, 'name' | 'bold' | 'fit' | 'keepWithNext' | 'ownLatin'>
 
 /** One property of a style. */
 function styled<Key extends StyleKey>(

@@ -79,6 +79,8 @@ export interface TextStyle {
   readonly fit: boolean
   /** Stays with the paragraph after it. */
   readonly keepWithNext: boolean
+  /** Sets digits and Latin letters in its own font too, not in the Latin one. */
+  readonly ownLatin: boolean
 }
 
 export interface PageMeasures {

@@ -22,7 +22,8 @@ const plainStyle: Omit<TextStyle, 'name'> = {
   spaceBeforeLines: 0,
   spaceAfterLines: 0,
   fit: false,
-  keepWithNext: false
+  keepWithNext: false,
+  ownLatin: false
 }
 
 function style(name: string, own: Partial<TextStyle> = {}): TextStyle {
@@ -77,7 +78,7 @@ const styles: Record<StyleRole, TextStyle> = {
   contactLine: style('联系方式', {sizePt: 14, align: 'left', startChars: 1, endChars: 1}),
   distribution: style('版记', {sizePt: 14, startChars: 1, endChars: 1}),
   permitLine: style('准印证', {sizePt: 14, align: 'right', startChars: 1, endChars: 1}),
-  pageNumber: style('页码', {font: 'songti', sizePt: 14, align: 'right', endChars: 1})
+  pageNumber: style('页码', {font: 'songti', ownLatin: true, sizePt: 14, align: 'right', endChars: 1})
 }
 
 /** GB/T 9704—2012: A4, 22 lines of 28 characters. */

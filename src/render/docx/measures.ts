@@ -18,9 +18,17 @@ export const alignments = {
   justify: AlignmentType.BOTH
 } as const satisfies Record<Align, string>
 
-/** Fonts of a run: digits and Latin letters in the Latin font, all else, curly quotes and — included, in the Chinese. */
-export function fonts(sheet: Sheet, role: FontRole): NonNullable<IRunStylePropertiesOptions['font']> {
-  const latin = sheet.officeFonts.latin
+/**
+ * Fonts of a run: digits and Latin letters in the Latin font, all else, curly quotes and — included, in the Chinese.
+ *
+ * @param latinRole - of the font for digits and Latin letters, where that is not the Latin one.
+ */
+export function fonts(
+  sheet: Sheet,
+  role: FontRole,
+  latinRole: FontRole = 'latin'
+): NonNullable<IRunStylePropertiesOptions['font']> {
+  const latin = sheet.officeFonts[latinRole]
   return {ascii: latin, hAnsi: latin, eastAsia: sheet.officeFonts[role], cs: latin, hint: 'eastAsia'}
 }
 

@@ -125,7 +125,7 @@ function rightEdge(style: TextStyle, sheet: Sheet): number {
 function runProperties(style: TextStyle, sheet: Sheet): IRunStylePropertiesOptions {
   const characterSpacing = cellSpacing(style, sheet)
   return {
-    font: fonts(sheet, style.font),
+    font: fonts(sheet, style.font, style.ownLatin ? style.font : 'latin'),
     ...(style.bold ? {bold: true} : {}),
     color: sheet.colors[style.color],
     ...(characterSpacing === 0 ? {} : {characterSpacing}),

@@ -65,9 +65,9 @@ function styles(sheet: Sheet, fonts: FontSet): string {
 
 function style(text: TextStyle, sheet: Sheet, fonts: FontSet): string {
   const {family, weight} = fonts[text.font]
-  const latin = `(name: ${literal(fonts.latin.family)}, covers: "latin-in-cjk")`
+  const latin = text.ownLatin ? [] : [`(name: ${literal(fonts.latin.family)}, covers: "latin-in-cjk")`]
   const charPt = charWidthPt(text, sheet)
-  return `(font: ${array([latin, literal(family), literal(lastResortFamily)])}, weight: ${weight}, bold: ${text.bold}, size: ${pt(text.sizePt)}, char: ${pt(charPt)}, fill: rgb(${literal(sheet.colors[text.color])}), align: ${text.align === 'justify' ? 'left' : text.align}, justify: ${text.align === 'justify'}, first: ${decimal(text.firstLineChars)}, start: ${decimal(text.startChars)}, end: ${decimal(text.endChars)}, lines: ${decimal(text.lineLines)}, before: ${decimal(text.spaceBeforeLines)}, after: ${decimal(text.spaceAfterLines)}, sticky: ${text.keepWithNext}, squeeze: false)`
+  return `(font: ${array([...latin, literal(family), literal(lastResortFamily)])}, weight: ${weight}, bold: ${text.bold}, size: ${pt(text.sizePt)}, char: ${pt(charPt)}, fill: rgb(${literal(sheet.colors[text.color])}), align: ${text.align === 'justify' ? 'left' : text.align}, justify: ${text.align === 'justify'}, first: ${decimal(text.firstLineChars)}, start: ${decimal(text.startChars)}, end: ${decimal(text.endChars)}, lines: ${decimal(text.lineLines)}, before: ${decimal(text.spaceBeforeLines)}, after: ${decimal(text.spaceAfterLines)}, sticky: ${text.keepWithNext}, squeeze: false)`
 }
 
 function functions(sheet: Sheet): string {
