@@ -21,13 +21,15 @@ const unevenness = 100
  * @returns one line where the text fits; the text as it is where it cannot be broken to fit (one word wider than a line).
  */
 export function balanceLines(text: string, widthEm: number): string[] {
-  const total = textWidthEm(text)
-  if (total <= widthEm) return [text]
+  if (textWidthEm(text) <= widthEm) return [text]
 
-  const breaks = breaksOf(text)
-  // One line more than the width alone asks for, where the marks do not let the text into fewer.
-  for (let count = Math.ceil(total / widthEm); count <= Math.ceil(total / leastLineEm); count++) {
-    const lines = evenest(text, {breaks, count, widthEm})
+  const points = breaksOf(text)
+  const fewest = fewestLines(points, widthEm)
+  const least = fewest[0] ?? Number.POSITIVE_INFINITY
+  if (!Number.isFinite(least)) return [text]
+  // One line more where in the fewest a character would stand alone.
+  for (const count of [least, least + 1]) {
+    const lines = evenest(text, {points, fewest, count, widthEm})
     if (lines !== null) return lines
   }
   return [text]
@@ -37,73 +39,103 @@ interface Break {
   /** Where the line before ends and the next one begins: the same but for a blank between them. */
   readonly end: number
   readonly start: number
+  /** Widths of the text before these. */
+  readonly endEm: number
+  readonly startEm: number
   readonly cost: number
 }
 
+/** The lines that the text behind each point takes at least; infinite where a piece of it is wider than a line. */
+function fewestLines(points: readonly Break[], widthEm: number): number[] {
+  const fewest = points.map(() => 0)
+  let far = points.length - 1
+  for (let at = points.length - 2; at >= 0; at--) {
+    const from = points[at]?.startEm ?? 0
+    while (far > at && (points[far]?.endEm ?? 0) - from > widthEm) far -= 1
+    fewest[at] = far === at ? Number.POSITIVE_INFINITY : 1 + (fewest[far] ?? 0)
+  }
+  return fewest
+}
+
 interface Task {
-  readonly breaks: readonly Break[]
+  /** The text's start, its breaks, its end. */
+  readonly points: readonly Break[]
+  readonly fewest: readonly number[]
   readonly count: number
   readonly widthEm: number
 }
 
+/** Lines up to a point. */
 interface Path {
   readonly cost: number
-  readonly lines: readonly string[]
-  readonly next: number
+  readonly at: number
+  readonly before: Path | null
 }
 
 /** The cheapest way to exactly `count` lines; null where there is none. */
-function evenest(text: string, {breaks, count, widthEm}: Task): string[] | null {
+function evenest(text: string, {points, fewest, count, widthEm}: Task): string[] | null {
   const ideal = textWidthEm(text) / count
-  const ends = [...breaks, {end: text.length, start: text.length, cost: 0}]
-  let paths: Path[] = [{cost: 0, lines: [], next: 0}]
+  let paths: Path[] = [{cost: 0, at: 0, before: null}]
   for (let line = 1; line <= count; line++) {
     const further = new Map<number, Path>()
     for (const path of paths) {
-      for (const {end, start, cost} of ends) {
-        if (end <= path.next || (line === count) !== (end === text.length)) continue
-        const words = text.slice(path.next, end)
-        const width = textWidthEm(words)
+      const from = points[path.at]?.startEm ?? 0
+      for (let at = path.at + 1; at < points.length; at++) {
+        const {endEm, cost} = points[at] as Break
+        const width = endEm - from
         if (width > widthEm) break
-        if (width < leastLineEm) continue
+        if (width < leastLineEm || (fewest[at] ?? 0) > count - line) continue
         // A last line that is the longest looks top-heavy turned over: a little dearer.
         const overhang = line === count && width > ideal ? 0.5 : 0
         const sum = path.cost + cost + unevenness * ((width - ideal) / ideal) ** 2 + overhang
-        const known = further.get(start)
-        if (known === undefined || sum < known.cost) {
-          further.set(start, {cost: sum, lines: [...path.lines, words], next: start})
-        }
+        const known = further.get(at)
+        if (known === undefined || sum < known.cost) further.set(at, {cost: sum, at, before: path})
       }
     }
     paths = [...further.values()]
   }
-  const best = paths.find(({next}) => next === text.length)
-  return best ? [...best.lines] : null
+  const best = paths.find(({at}) => at === points.length - 1)
+  return best ? linesOf(best, text, points) : null
+}
+
+function linesOf(path: Path, text: string, points: readonly Break[]): string[] {
+  const lines: string[] = []
+  for (let {at, before} = path; before !== null; {at, before} = before) {
+    lines.unshift(text.slice(points[before.at]?.start, points[at]?.end))
+  }
+  return lines
 }
 
 const opening = /[“‘（《〈【〔『「([{]/
 const closing = /[，。、；：？！”’）》〉】〕』」…—·,.;:?!)\]}%％‰℃]/
 const word = /[\p{Script=Latin}\p{N}.,%+\-/@_]/u
 
+/** The start, all places where a line may end, the end. */
 function breaksOf(text: string): Break[] {
-  const found: Break[] = []
+  const found: Break[] = [{end: 0, start: 0, endEm: 0, startEm: 0, cost: 0}]
   let depth = 0
   const characters = [...text]
   let at = 0
+  let widthEm = 0
   characters.forEach((character, index) => {
     if (opening.test(character)) depth += 1
     if (/[”’）》〉】〕』」)\]}]/.test(character)) depth = Math.max(0, depth - 1)
-    const end = at + character.length
+    const start = at + character.length
+    const startEm = widthEm + textWidthEm(character)
     const before = characters[index - 1]
     const after = characters[index + 1]
     if (before !== undefined && after !== undefined) {
       const isBlank = /\s/.test(character)
-      if (isBlank && mayPart(before, after)) found.push({end: at, start: end, cost: costOfBlank(depth)})
-      else if (!isBlank && mayBreak(character, after)) found.push({end, start: end, cost: costOf(character, depth)})
+      if (isBlank && mayPart(before, after)) {
+        found.push({end: at, start, endEm: widthEm, startEm, cost: costOfBlank(depth)})
+      } else if (!isBlank && mayBreak(character, after)) {
+        found.push({end: start, start, endEm: startEm, startEm, cost: costOf(character, depth)})
+      }
     }
-    at = end
+    at = start
+    widthEm = startEm
   })
-  return found
+  return [...found, {end: at, start: at, endEm: widthEm, startEm: widthEm, cost: 0}]
 }
 
 /** Whether two characters, with a blank between them or not, may stand on two lines. */

@@ -38,6 +38,16 @@ describe('balanceLines', () => {
     expect(balanceLines('a'.repeat(100), 20)).toEqual(['a'.repeat(100)])
   })
 
+  test('a long text that cannot be broken to fit is left as it is without trying every number of lines', () => {
+    const text = `${'中'.repeat(20_000)}${'a'.repeat(100)}`
+    expect(balanceLines(text, 20)).toEqual([text])
+  })
+
+  test('what fits only with a character alone on its line is left as it is', () => {
+    const text = `${'a'.repeat(39)}中`
+    expect(balanceLines(text, 20)).toEqual([text])
+  })
+
   test('every line fits, none holds one character, no word is lost, no mark stands where it must not', () => {
     const character = fc.constantFrom(...'一县村的实践点文明新书屋，。、“”《》（）：0123 aZ')
     fc.assert(
