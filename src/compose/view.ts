@@ -7,7 +7,7 @@
 
 import {escapeMarkdown} from '../markdown/escape.js'
 import type {Aggregate, AggregateArticle} from '../model/aggregate.js'
-import {type DistributionLevel, distributionLevels, type Labelled} from '../model/bulletin.js'
+import {type CopyNumbers, type DistributionLevel, distributionLevels, type Labelled} from '../model/bulletin.js'
 import {formatDate} from '../text/date.js'
 import {unitNameOn} from './unit-name.js'
 
@@ -73,7 +73,7 @@ export function viewOf(aggregate: Aggregate): View {
   return {
     title: bulletin.title.map(escapeMarkdown),
     classification: escapeOrNull(imprint.classification),
-    copyNumber: null,
+    copyNumber: imprint.copyNumbers && `编号：${blankNumber(imprint.copyNumbers)}`,
     issueNumber: numberOrNull(identity.issueNumber),
     cumulativeNumber: numberOrNull(identity.cumulativeNumber),
     special: identity.special && {
@@ -94,6 +94,11 @@ export function viewOf(aggregate: Aggregate): View {
     permit: escapeOrNull(imprint.permit),
     printRun: numberOrNull(imprint.printRun)
   }
+}
+
+/** Room for a copy's number, which is stamped on each printed copy: as many blanks as wide as a digit. */
+function blankNumber({digits}: CopyNumbers): string {
+  return '\u2007'.repeat(digits)
 }
 
 function viewColumns({columns, issue}: Aggregate): ViewColumn[] {

@@ -57,7 +57,7 @@ describe('an issue by the standard template', () => {
       ],
       contacts: [{label: '邮箱', value: 'jianbao@example.org'}],
       printRun: 400,
-      copyNumbers: null,
+      copyNumbers: {first: 1, digits: 6},
       permit: '青简字0001号'
     }
     const recipients = {
@@ -86,7 +86,8 @@ describe('an issue by the standard template', () => {
     expect(blocks[0]?.type === 'masthead' && blocks[0].children[0]).toEqual({
       type: 'classification',
       children: [text('内部资料 注意保存')],
-      copyNumber: []
+      // Room for six digits, which are stamped on each copy.
+      copyNumber: [text(`编号：${'\u2007'.repeat(6)}`)]
     })
     expect(blocks[1]).toEqual({
       type: 'contents',
