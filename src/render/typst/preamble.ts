@@ -192,9 +192,15 @@ function functions(sheet: Sheet): string {
   masthead-rule
 }
 
+// Dots to the line's end. Their box stands on the line with its lower edge, so it is let down to their own baseline.
+#let leaders = {
+  let style = styles.contentsEntry
+  let height = style.lines * pitch
+  box(width: 1fr, baseline: (height + style.size) / 2 - ${decimal(glyphs.ascentEm)} * style.size, repeat("·"))
+}
 #let contents-entry(to, title) = {
-  let page = ${sheet.contents.pageNumbers ? 'context { box(width: 1fr, align(right, repeat("·"))); str(counter(page).at(to).first()) }' : 'none'}
-  paragraph("contentsEntry", link(to, { title; page }))
+  let number = ${sheet.contents.pageNumbers ? 'leaders + context str(counter(page).at(to).first())' : 'none'}
+  paragraph("contentsEntry", link(to, { title; number }))
 }
 
 // The end block stands at the foot of the last page, whole: where it does not fit, at the foot of one more page. One

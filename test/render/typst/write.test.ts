@@ -160,6 +160,24 @@ test('contents and addresses can be clicked, articles stand in the outline', asy
   expect(outline).toEqual(['西山镇：把书屋搬到桥头', '东河街道：候车亭里说变化'])
 })
 
+test('contents with page numbers: dots and number on the line of the title', async () => {
+  const sheet = {...exampleSheet, contents: {pageNumbers: true}}
+  const {pdf, layout} = await typesetTree(exampleTree, sheet)
+  const stretches = (await readPdf(pdf)).filter(({page}) => page === 1)
+  for (const [title, id] of [
+    ['西山镇：把书屋搬到桥头', 'xishan-reading-room'],
+    ['东河街道：候车亭里说变化', 'donghe-bus-stop']
+  ] as const) {
+    const entry = stretches.find(({text: words}) => words.includes(title))
+    const line = stretches.filter(({top}) => Math.abs(top - (entry?.top ?? 0)) < 0.1)
+    const words = line
+      .map(({text: found}) => found)
+      .join('')
+      .replace(/\s/g, '')
+    expect(words).toMatch(new RegExp(`^${title}·{3,}${layout.articlePages.get(id)}$`))
+  }
+})
+
 describe('characters that no font has', () => {
   const set = (value: string) => typesetTree(issueTree([article([paragraph(value)])]))
 
