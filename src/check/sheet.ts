@@ -110,6 +110,7 @@ const sheetSchema = z.strictObject({
     ascentEm: positive.max(1),
     fakeBoldEm: positive,
     strikeRiseEm: positive,
+    dashRiseEm: positive,
     smallestSizePt: positive
   }),
   colors: z.strictObject({black: hex, red: hex}),

@@ -118,6 +118,8 @@ export interface GlyphMeasures {
   readonly fakeBoldEm: number
   /** From the baseline up to the stroke that deletes. */
   readonly strikeRiseEm: number
+  /** From the baseline up to the middle of a dash (一字线), to which the page number's place is measured. */
+  readonly dashRiseEm: number
   /** Nothing is shrunk below it to fit. */
   readonly smallestSizePt: number
 }

@@ -85,7 +85,7 @@ const styles: Record<StyleRole, TextStyle> = {
 export const exampleSheet: Sheet = {
   page: {widthMm: 210, heightMm: 297, topMm: 37, bottomMm: 35, leftMm: 28, rightMm: 26},
   grid: {linesPerPage: 22, charsPerLine: 28, linePitchPt: 28.95, charPitchPt: 15.79},
-  glyphs: {ascentEm: 0.88, fakeBoldEm: 0.022, strikeRiseEm: 0.35, smallestSizePt: 5},
+  glyphs: {ascentEm: 0.88, fakeBoldEm: 0.022, strikeRiseEm: 0.35, dashRiseEm: 0.38, smallestSizePt: 5},
   colors: {black: '000000', red: 'E60012'},
   officeFonts: {
     xiaobiaosong: '方正小标宋简体',

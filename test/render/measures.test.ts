@@ -127,7 +127,7 @@ describe.each(samples)('$file', ({tree, sheet, drawings, pages}) => {
   test('the page number: dashes below the type area, outside, one character in', () => {
     const {styles, pageNumberBelowMm} = sheet
     const {sizePt, startChars, endChars} = styles.pageNumber
-    const dashRiseMm = 0.38 * sizePt * mmPerPt
+    const dashRiseMm = sheet.glyphs.dashRiseEm * sizePt * mmPerPt
     for (const [index, page] of pages.entries()) {
       const area = areaOf(sheet, index + 1)
       const found = page.filter(({text}) => isPageNumber(text))

@@ -226,7 +226,7 @@ function functions(sheet: Sheet): string {
   let style = styles.pageNumber
   set align(if calc.odd(number) { right } else { left })
   // The line box begins at the height of the dashes, which the standard measures to.
-  pad(left: style.start * style.char, right: style.end * style.char, text(font: style.font, size: style.size, fill: style.fill, top-edge: 0.38em, "— " + str(number) + " —"))
+  pad(left: style.start * style.char, right: style.end * style.char, text(font: style.font, size: style.size, fill: style.fill, top-edge: ${decimal(glyphs.dashRiseEm)}em, "— " + str(number) + " —"))
 }
 
 #let note-style = styles.footnote
