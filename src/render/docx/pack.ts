@@ -23,7 +23,7 @@ export function packDocument(document: Document, tree: IssueTree, sheet: Sheet):
   pinBookmarks(parts)
   rewrite(parts, 'word/settings.xml', (xml) => mirrorMargins(completeSettings(xml)))
   rewrite(parts, 'word/styles.xml', (xml) => outsideGrid(completeStyles(xml), linesToTwips(1, sheet)))
-  rewrite(parts, 'word/fontTable.xml', (xml) => xml.replace(/\/>$/, `>${fontTable(sheet)}</w:fonts>`))
+  rewrite(parts, 'word/fontTable.xml', (xml) => xml.replace(/\/>$/, () => `>${fontTable(sheet)}</w:fonts>`))
   return finish(parts, issueProperties(tree), 'footnoteSeparator')
 }
 

@@ -32,7 +32,7 @@ export function figure({image, alt}: Figure, draft: Draft): Line[] {
     type: picture.format,
     data: picture.bytes,
     transformation: size,
-    altText: {id: String(draft.pictureCount), name, title: name, description: alt === '' ? name : printable(alt)}
+    altText: {id: String(draft.pictureCount), name, title: name, description: alt === '' ? name : description(alt)}
   })
 
   // A line of its own above: white before a paragraph is dropped at the top of a page.
@@ -53,6 +53,11 @@ function whiteBelow(heightTwips: number, ownLines: number, {sheet}: Draft): {aft
   const height = linesToTwips(sheet.pictures.aboveLines, sheet) + heightTwips + own
   const pitch = linesToTwips(1, sheet)
   return {after: own + Math.ceil(height / pitch) * pitch - height}
+}
+
+/** What is read aloud; the package takes `{key}` for a key of its own in attributes too, so the brace is a full-width one. */
+function description(alt: string): string {
+  return printable(alt).replaceAll('{', '｛')
 }
 
 function wholePixels(pt: number): number {

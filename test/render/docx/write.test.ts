@@ -45,6 +45,24 @@ describe('written parts', () => {
     ).toEqual(['0', '1', '2', '3', '4'].map((level, index) => [`heading ${index + 1}`, level]))
   })
 
+  test('a font’s name is written as it is, whatever it looks like', async () => {
+    const sheet = {...exampleSheet, officeFonts: {...exampleSheet.officeFonts, kaiti: "甲$&乙$'"}}
+    const xml = partOf(await writeDocx(exampleTree, sheet, examplePictures, null), 'word/fontTable.xml')
+    expect(xml).toMatch(/w:name="甲\$&amp;乙\$(?:'|&apos;|&#39;)"/)
+  })
+
+  test('a picture’s alternative text is no key of the package', async () => {
+    const [image = ''] = examplePictures.keys()
+    const list: Block = {
+      type: 'list',
+      ordered: false,
+      start: 1,
+      children: [{type: 'listItem', children: [{type: 'paragraph', children: [text('甲')]}]}]
+    }
+    const tree = issueTree([articleOf([list, {type: 'figure', image, alt: '图{bullets-1}图'}])])
+    expect(partOf(await write(tree), 'word/document.xml')).toContain('descr="图｛bullets-1}图"')
+  })
+
   test('no theme font wins over the office’s', async () => {
     const docx = await write(exampleTree)
     for (const part of ['document', 'styles', 'footnotes', 'numbering', 'footer1']) {
